@@ -1,0 +1,22 @@
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>The faults of building, each with its code, sentence and what to try.</summary>
+internal static class PipelineProblems
+{
+    public static UsageException NothingBuilt(string root) => new(
+        "BLD001", "This case has not been built yet.", $"plumb build \"{root}\"");
+
+    public static StoreFailedException AlreadyBuilding(Exception inner) => new(
+        "BLD002", "Another process is building this case.", "Wait until it is done, then try again.", isTransient: true, inner);
+
+    public static UsageException FaultyCodebooks(IReadOnlyList<Problem> problems) => new(
+        "BLD003", "The codebooks have faults; nothing was built.", "Mend the lines named and build again.", problems);
+
+    public static UsageException NoCodebook() => new(
+        "BLD004", "The case has no codebook.", "Put one into codebooks/, or make a case with: plumb new DIR --template rulings-ru");
+
+    public static UsageException SameTable(string table) => new(
+        "BLD005", $"Two codebooks declare the unit '{table}'.", "Give one of them another name under 'unit:'.");
+}
