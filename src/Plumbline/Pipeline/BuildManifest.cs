@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>
+/// What a finished build was made of and what it holds. A build whose <see cref="Inputs"/> are those of the case now has
+/// nothing to do.
+/// </summary>
+public sealed record BuildManifest
+{
+    /// <summary>Version of this form.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Version of the program.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>What was given.</summary>
+    public required BuildInputs Inputs { get; init; }
+
+    /// <summary>The parts, in the order in which they were made.</summary>
+    public required IReadOnlyList<BuildPart> Parts { get; init; }
+
+    /// <summary>Units by table.</summary>
+    public required IReadOnlyDictionary<string, long> Units { get; init; }
+
+    /// <summary>Problems by severity word.</summary>
+    public required IReadOnlyDictionary<string, long> Problems { get; init; }
+
+    /// <summary>SHA-256 over the sorted rows of all tables: the same for the same case however the build was made.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Reads a manifest; null when it is missing or of another version.</summary>
+    public static BuildManifest? Read(BuildFolder build)
+    {
+        try
+        {
+            using var file = File.OpenRead(build.Manifest);
+            var manifest = JsonSerializer.Deserialize(file, ManifestJson.Default.BuildManifest);
+            return manifest?.Version == 1 ? manifest : null;
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal void Write(BuildFolder build) =>
+        File.WriteAllBytes(build.Manifest, JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.BuildManifest));
+}
+
+/// <summary>All that a build depends on. Equal inputs give equal tables.</summary>
+public sealed record BuildInputs
+{
+    /// <summary>Head of each device's chain, as <c>device:seq:hash</c>, sorted.</summary>
+    public required IReadOnlyList<string> Heads { get; init; }
+
+    /// <summary>Hash of each file that people write and a build reads, by name from the case folder.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>Version of the program's library: another reader or coder may give other tables.</summary>
+    public required string Library { get; init; }
+
+    /// <summary>True when a build of these inputs is this build.</summary>
+    public bool SameAs(BuildInputs other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Library == other.Library && Heads.SequenceEqual(other.Heads)
+            && Files.Count == other.Files.Count && Files.All(f => other.Files.TryGetValue(f.Key, out var hash) && hash == f.Value);
+    }
+
+    /// <summary>SHA-256 of a file, in hexadecimal digits.</summary>
+    internal static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+}
+
+/// <summary>Some documents that were read together: their text, tokens and codings are files of the build.</summary>
+public sealed record BuildPart
+{
+    /// <summary>Name, such as <c>p000001</c>; first part of its files' names.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Number of documents.</summary>
+    public required int Documents { get; init; }
+
+    /// <summary>SHA-256 over the ids of its documents in order.</summary>
+    public required string DocumentsHash { get; init; }
+
+    /// <summary>All its files, by name in the build's folder.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+}
+
+[JsonSerializable(typeof(BuildManifest))]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class ManifestJson : JsonSerializerContext;
