@@ -97,12 +97,9 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
 
         if (!claim.IsFlat || claim.Rows.HasSpecial)
         {
-            Add(counts, $"SELECT NULL, '', count(*), {Flags}{amounts} FROM ({claim.UnitFlags}) WHERE group_id IS NULL GROUP BY {Flags}");
-        }
-
-        if (claim.Reads.Kind.HasOpenMerges)
-        {
-            Add(counts, $"SELECT group_id, CAST(key AS VARCHAR), 1, {Flags}{(claim.HasAmount ? ", IF(c, clo, NULL), IF(c, chi, NULL), IF(c, clo, NULL), IF(p, phi, NULL), IF(p, plo, NULL), IF(p, phi, NULL), pcur, pcur2" : amounts)} FROM ({claim.UnitFlags}) WHERE group_id IS NOT NULL");
+            var own = claim.HasAmount ? ", IF(c, clo, NULL), IF(c, chi, NULL), IF(c, clo, NULL), IF(p, phi, NULL), IF(p, plo, NULL), IF(p, phi, NULL), pcur, pcur2" : amounts;
+            Add(counts, $"WITH f AS MATERIALIZED ({claim.UnitFlags}) SELECT NULL, '', count(*), {Flags}{amounts} FROM f WHERE group_id IS NULL GROUP BY {Flags}"
+                        + (claim.Reads.Kind.HasOpenMerges ? $" UNION ALL SELECT group_id, CAST(key AS VARCHAR), 1, {Flags}{own} FROM f WHERE group_id IS NOT NULL" : ""));
         }
 
         return counts;

@@ -23,13 +23,12 @@ internal sealed class ReadingRows(TableReads reads)
     public bool HasSpecial => reads.Kind.HasOpenMerges || Several.Any();
 
     /// <summary>Units with one possible set of values, in no open merge: one row each.</summary>
-    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" WHERE s.unit_id NOT IN ({SpecialIds})" : "");
+    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" ANTI JOIN ({SpecialIds}) z ON z.unit_id = s.unit_id" : "");
 
     /// <summary>All other units: a row for each possible set of their own values, with the group of their open merge.</summary>
     public string Special =>
-        $"SELECT s.unit_id, m.group_id, {string.Join(", ", Possible("s"))} FROM {Table} s LEFT JOIN {Merging} m ON m.unit_id = s.unit_id"
-        + string.Concat(Several.Select((v, i) => $" LEFT JOIN ({AlternativesOf(v)}) {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"))
-        + $" WHERE s.unit_id IN ({SpecialIds})";
+        $"SELECT s.unit_id, m.group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Table} s SEMI JOIN ({SpecialIds}) z ON z.unit_id = s.unit_id) s LEFT JOIN {Merging} m ON m.unit_id = s.unit_id"
+        + string.Concat(Several.Select((v, i) => $" LEFT JOIN ({AlternativesOf(v)}) {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
 
     /// <summary>Open merges: a row for each mixture of possible values of all their units.</summary>
     public string Merged
