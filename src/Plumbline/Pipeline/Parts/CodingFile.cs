@@ -2,8 +2,6 @@ using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline.Parts;
 
-using Coding = Plumbline.Evidence.Coding; // the stage of that name is a namespace too
-
 using Coding = Evidence.Coding;
 
 /// <summary>
