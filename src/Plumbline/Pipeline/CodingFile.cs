@@ -2,7 +2,7 @@ using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline;
 
-using Coding = Evidence.Coding;
+using Coding = Plumbline.Evidence.Coding; // the stage of that name is a namespace too
 
 /// <summary>
 /// The codings of one variable for the members of one part, in the order of the members: what is kept so that a
