@@ -1,5 +1,6 @@
 using Plumbline.Evidence;
 using Plumbline.Ingest.Html;
+using Plumbline.Ingest.Pdf;
 using Plumbline.Ingest.PlainText;
 
 namespace Plumbline.Ingest;
@@ -14,6 +15,7 @@ public static class DocumentReaders
     {
         [FileForm.PlainText] = new PlainTextReader(),
         [FileForm.Html] = new HtmlReader(),
+        [FileForm.Pdf] = new PdfReader(),
     };
 
     /// <summary>Names and versions of all readers: when this changes, texts have to be read again.</summary>
