@@ -1,4 +1,6 @@
 using Plumbline.Evidence;
+using Plumbline.Ingest.Csv;
+using Plumbline.Ingest.Docx;
 using Plumbline.Ingest.Html;
 using Plumbline.Ingest.Pdf;
 using Plumbline.Ingest.PlainText;
@@ -16,6 +18,8 @@ public static class DocumentReaders
         [FileForm.PlainText] = new PlainTextReader(),
         [FileForm.Html] = new HtmlReader(),
         [FileForm.Pdf] = new PdfReader(),
+        [FileForm.Docx] = new DocxReader(),
+        [FileForm.Csv] = new CsvTableReader(),
     };
 
     /// <summary>Names and versions of all readers: when this changes, texts have to be read again.</summary>

@@ -15,6 +15,7 @@ internal sealed class PdfText(BlockText text)
     private static readonly string[] HyphenatedStarts = ["кое", "кой", "по", "во", "в", "из", "вице", "экс", "обер", "унтер", "non", "self", "co"];
     private readonly List<PageBox> boxes = [];
     private readonly Dictionary<int, IReadOnlyList<Letter>> letters = [];
+    private readonly List<List<PageLine>> notes = [];
     private PageLine? last;
     private double pitch, right, left;
 
@@ -27,6 +28,10 @@ internal sealed class PdfText(BlockText text)
 
     public void StartPage() => PageStarts.Add(-1);
 
+    /// <summary>
+    /// Writes a column. Small lines at its foot (footnotes, the address of a site) wait until the paragraph above has
+    /// ended, which may be on the next page.
+    /// </summary>
     public void Write(List<PageLine> column)
     {
         if (column.Count == 0)
@@ -34,12 +39,50 @@ internal sealed class PdfText(BlockText text)
             return;
         }
 
+        var body = column.Count;
+        var sizes = column.ConvertAll(l => l.Size);
+        sizes.Sort();
+        while (body > column.Count / 2 && column[body - 1].Size < 0.85 * sizes[sizes.Count / 2])
+        {
+            body--;
+        }
+
+        var main = body == column.Count ? column : column.GetRange(0, body);
+        WriteLines(main);
+        if (body < column.Count)
+        {
+            notes.Add(column.GetRange(body, column.Count - body));
+        }
+    }
+
+    private void WriteNotes()
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        var (outer, waiting) = ((pitch, right, left), notes.ToArray());
+        notes.Clear();
+        last = null;
+        foreach (var note in waiting)
+        {
+            WriteLines(note);
+            last = null;
+        }
+
+        (pitch, right, left) = outer;
+    }
+
+    private void WriteLines(List<PageLine> column)
+    {
         (left, right) = (column.Min(l => l.Left), column.Max(l => l.Right));
         pitch = Pitch(column);
         for (var i = 0; i < column.Count; i++)
         {
             if (IsTable(column, i))
             {
+                WriteNotes();
                 text.Begin(BlockKind.TableRow);
                 Glyphs(column[i], asCells: true);
                 text.End();
@@ -49,6 +92,7 @@ internal sealed class PdfText(BlockText text)
 
             if (last is null || StartsBlock(last, column[i]))
             {
+                WriteNotes();
                 text.Begin(IsHeading(column, i) ? BlockKind.Heading : BlockKind.Paragraph);
             }
             else
@@ -63,6 +107,7 @@ internal sealed class PdfText(BlockText text)
 
     public void End()
     {
+        WriteNotes();
         text.End();
         Fill();
         var at = text.Length;
