@@ -1,5 +1,8 @@
 using Plumbline.Evidence;
+using Plumbline.Ingest.Csv;
+using Plumbline.Ingest.Docx;
 using Plumbline.Ingest.Html;
+using Plumbline.Ingest.Pdf;
 using Plumbline.Ingest.PlainText;
 
 namespace Plumbline.Ingest;
@@ -14,6 +17,9 @@ public static class DocumentReaders
     {
         [FileForm.PlainText] = new PlainTextReader(),
         [FileForm.Html] = new HtmlReader(),
+        [FileForm.Pdf] = new PdfReader(),
+        [FileForm.Docx] = new DocxReader(),
+        [FileForm.Csv] = new CsvTableReader(),
     };
 
     /// <summary>Names and versions of all readers: when this changes, texts have to be read again.</summary>

@@ -35,6 +35,7 @@ internal static class ChromeNames
 
     private static bool AreIn(ReadOnlySpan<char> value)
     {
+        bool isSide = false, isColumn = false;
         while (value.Length > 0)
         {
             var end = 0;
@@ -48,9 +49,13 @@ internal static class ChromeNames
                 return true;
             }
 
+            // col_left, right_blocks: what stands beside the page's text.
+            isSide |= value[..end] is "left" or "right";
+            isColumn |= value[..end] is "col" or "cols" or "column" or "columns" or "side" or "blocks" or "panel";
+
             value = value[Math.Min(value.Length, end + 1)..];
         }
 
-        return false;
+        return isSide && isColumn;
     }
 }

@@ -29,9 +29,15 @@ internal sealed class HtmlReader : IDocumentReader
             problems.Add(IngestProblems.WrongCharsetDeclared(input, declared, source.Charset.Name));
         }
 
-        if (text.Length == 0)
+        var written = text.ToString();
+        var gate = Gates.Of(written);
+        if (written.Length == 0)
         {
             problems.Add(IngestProblems.NoText(input));
+        }
+        else if (gate is not null)
+        {
+            problems.Add(IngestProblems.NotTheDocument(input, gate));
         }
 
         return new ReadDocument
@@ -41,8 +47,8 @@ internal sealed class HtmlReader : IDocumentReader
             Problems = problems,
             Text = new SourceText
             {
-                Document = input.Document, Reader = Name, Text = text.ToString(), Blocks = text.Blocks, Origin = text.Origin,
-                IsWhole = !text.IsCut && source.Broken == 0, Title = Title(source, tree),
+                Document = input.Document, Reader = Name, Text = written, Blocks = text.Blocks, Origin = text.Origin,
+                IsWhole = !text.IsCut && source.Broken == 0 && gate is null, Title = Title(source, tree),
             },
         };
     }
