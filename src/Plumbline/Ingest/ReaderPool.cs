@@ -64,7 +64,8 @@ public sealed class ReaderPool : IDisposable
         Array.ForEach(threads, t => t.Join());
         lock (spareLock)
         {
-            spare?.ContinueWith(t => t.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default).Wait(StartTime);
+            // A spare that was still starting is cancelled by now: that is no failure.
+            spare?.ContinueWith(t => (t.IsCompletedSuccessfully ? t.Result : null)?.Dispose(), TaskScheduler.Default).Wait(StartTime);
         }
 
         jobs.Dispose();
