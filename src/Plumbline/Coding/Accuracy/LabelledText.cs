@@ -57,6 +57,7 @@ internal static class LabelledTexts
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.Null => null,
+        JsonValueKind.String when StatusNames.TryParse(value.GetString(), out _) => null,
         _ => CodedValue.TryParse(value.ToString(), variable, out var coded, out _) ? coded.Text : value.ToString(),
     };
 
