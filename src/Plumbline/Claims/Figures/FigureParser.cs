@@ -83,7 +83,9 @@ public static class FigureParser
             start -= start - 1 > floor && tokens[start - 2].Is("us") ? 2 : 1;
         }
 
-        var unit = Units.Read(tokens, number.Next, number.Value);
+        // dozens of people
+        var counted = number.IsVague && number.Next < tokens.Count && tokens[number.Next].Is("of") ? number.Next + 1 : number.Next;
+        var unit = Units.Read(tokens, counted, number.Value);
         var range = RangeReader.Read(tokens, at, floor, number, unit);
         if (range is { } both)
         {

@@ -114,7 +114,7 @@ internal static class NumberReader
         var over = next < tokens.Count && tokens[next].Is("of") ? next + 1 : next;
         if (over < tokens.Count && NumberWords.TryFind(tokens[over].Text, out var upper) && upper.Part == NumberPart.Scale && upper.Value > value)
         {
-            return new NumberAt(over + 1, value * upper.Value, value * upper.Value, true, false, true, false, value, upper.Value);
+            return new NumberAt(over + 1, value * upper.Value * 2, value * upper.Value, true, false, true, false, value, upper.Value);
         }
 
         return first.Text == "tens" && over == next
