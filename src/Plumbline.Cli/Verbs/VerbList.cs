@@ -1,0 +1,11 @@
+namespace Plumbline.Cli.Verbs;
+
+/// <summary>All verbs that people see.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<Verb> Create() =>
+    [
+        NewVerb.Create(),
+        SchemaVerb.Create(),
+    ];
+}
