@@ -1,0 +1,26 @@
+namespace Plumbline.Custody;
+
+/// <summary>Folders of Plumbline's own: nobody but their owner looks in.</summary>
+internal static class OwnFolder
+{
+    /// <summary>Makes the folder and, where they are missing, those above it; their names are flushed. True when it was made.</summary>
+    public static bool Make(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return false;
+        }
+
+        var above = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(above))
+        {
+            Make(above);
+        }
+
+        _ = OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Durable.FlushFolder(above);
+        return true;
+    }
+}
