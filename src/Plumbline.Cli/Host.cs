@@ -71,7 +71,7 @@ internal static class Host
     private static ExitCode Run(Verb verb, IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
         var parsed = verb.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var json = parsed.GetResult(CommonOptions.Json) is not null || args.TakeWhile(a => a != "--").Contains(CommonOptions.Json.Name);
+        var json = args.TakeWhile(a => a != "--").Contains(CommonOptions.Json.Name);
         if (parsed.Errors.Count > 0)
         {
             var names = verb.Options.Select(o => o.Name).ToList();

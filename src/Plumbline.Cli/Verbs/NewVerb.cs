@@ -1,19 +1,13 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Plumbline.Cases;
 using Plumbline.Cli.Output;
+using Plumbline.Custody;
 
 namespace Plumbline.Cli.Verbs;
 
 /// <summary><c>plumb new</c>: an empty case from a template.</summary>
 internal static class NewVerb
 {
-    /// <summary>Variables by which sync programs name their folder.</summary>
-    private static readonly (string Variable, string Service)[] SyncVariables =
-    [
-        ("OneDrive", "OneDrive"), ("OneDriveCommercial", "OneDrive"), ("OneDriveConsumer", "OneDrive"), ("DROPBOX_PATH", "Dropbox"), ("YANDEX_DISK_DIR", "Yandex.Disk"),
-    ];
-
     public static Verb Create()
     {
         var folder = new Argument<string>("DIR") { Description = "A new folder, or an empty one." };
@@ -31,10 +25,7 @@ internal static class NewVerb
 
     private static ExitCode Run(Call call, string path, string template, string? who, bool allowSynced)
     {
-        var known = SyncVariables
-            .Select(v => (Folder: Environment.GetEnvironmentVariable(v.Variable) ?? "", v.Service))
-            .Where(v => v.Folder.Length > 0).ToList();
-        var name = who ?? Pseudonym.Make(RandomNumberGenerator.GetInt32);
+        var name = who ?? CaseAccess.MadeUp();
         var made = CaseCreation.Create(
             path,
             new CaseCreationOptions
@@ -42,10 +33,10 @@ internal static class NewVerb
                 Template = CaseTemplates.Find(template),
                 Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()),
                 Who = name,
-                SyncedBy = SyncedFolder.ServiceOf(path, known),
+                SyncedBy = CaseAccess.SyncedBy(path),
                 AllowSynced = allowSynced,
             },
-            _ => { });
+            folder => Journal.Create(folder, new JournalOptions { Who = name, Clock = call.Clock }).Dispose());
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "new", json =>

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Plumbline.Cases;
 using Plumbline.Cli.Output;
-using Plumbline.Evidence;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -26,8 +24,7 @@ internal static class SchemaVerb
         var chosen = CaseSchemas.All.Where(s => name is null || s.Name == name).ToList();
         if (chosen.Count == 0)
         {
-            var guess = Guess.Nearest(name!, CaseSchemas.All.Select(s => s.Name));
-            throw new UsageException("CLI006", $"There is no schema '{name}'.", guess is null ? "plumb schema --help" : $"Did you mean '{guess}'?");
+            throw CliProblems.NoSchema(name!, CaseSchemas.All.Select(s => s.Name));
         }
 
         if (folder is null)

@@ -6,6 +6,9 @@ internal static class VerbList
     public static IReadOnlyList<Verb> Create() =>
     [
         NewVerb.Create(),
+        IngestVerb.Create(),
+        LogVerb.Create(),
+        VerifyVerb.Create(),
         SchemaVerb.Create(),
     ];
 }

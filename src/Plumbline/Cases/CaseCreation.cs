@@ -36,7 +36,7 @@ public static class CaseCreation
     /// <summary>Makes a case in a new or empty folder.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="options">How.</param>
-    /// <param name="begin">Makes the journal; what it throws undoes everything.</param>
+    /// <param name="begin">Makes <c>.plumb</c> and the journal in it; what it throws undoes everything.</param>
     /// <exception cref="UsageException">The folder is not empty, synced, inside another case, or the pseudonym is none.</exception>
     /// <exception cref="StoreFailedException">It could not be written.</exception>
     public static CaseFolder Create(string path, CaseCreationOptions options, Action<CaseFolder> begin)
@@ -49,7 +49,7 @@ public static class CaseCreation
         try
         {
             Directory.CreateDirectory(folder.Root);
-            foreach (var name in new[] { folder.Codebooks, folder.Drafts, folder.Sources, folder.Inner })
+            foreach (var name in new[] { folder.Codebooks, folder.Drafts, folder.Sources })
             {
                 Directory.CreateDirectory(name);
             }
@@ -61,8 +61,8 @@ public static class CaseCreation
                 File.WriteAllText(target, file.Text.ReplaceLineEndings("\n"));
             }
 
-            Pseudonym.Keep(folder, options.Who);
             begin(folder);
+            Pseudonym.Keep(folder, options.Who);
             return folder;
         }
         catch (Exception e)

@@ -16,6 +16,11 @@ internal static class CaseProblems
         $"This folder is kept in step with other computers by {service}. A journal that two computers write at once breaks, and the sources leave this machine.",
         "Choose another folder, or add --allow-synced.");
 
+    public static UsageException MovedIntoSynced(string service) => new(
+        "CAS009",
+        $"The case lies in a folder that is kept in step with other computers by {service}: a journal that two computers write at once breaks.",
+        "Move the case elsewhere, or write allow_synced: true into case.yaml.");
+
     public static UsageException NoTemplate(string name, IEnumerable<string> known)
     {
         var guess = Guess.Nearest(name, known);

@@ -62,7 +62,7 @@ public sealed record CaseSettings
         ArgumentNullException.ThrowIfNull(problems);
         var file = YamlFile.Read(folder.CaseYaml, Shape, "case.yaml");
         problems.AddRange(file.Problems);
-        return file is { Root: { } root, IsRight: true } ? Resolve(root, problems) : new CaseSettings();
+        return file is { Root: { } root, IsRight: true } ? Resolve(root, folder, problems) : new CaseSettings();
     }
 
     /// <summary>Reads <c>case.yaml</c>.</summary>
@@ -74,29 +74,33 @@ public sealed record CaseSettings
         return problems.Exists(p => p.Severity == Severity.Error) ? throw CaseProblems.FaultyCase(problems) : settings;
     }
 
-    private static CaseSettings Resolve(YamlMap root, List<Problem> problems)
+    private static CaseSettings Resolve(YamlMap root, CaseFolder folder, List<Problem> problems)
     {
         var settings = new CaseSettings();
         var zone = root.Text("time_zone") ?? settings.TimeZone;
         var about = root.Number("about") ?? settings.About;
-        void Fault((string Code, string Sentence, string Try) fault, string key) => problems.Add(new Problem(
-            fault.Code, Severity.Error, fault.Sentence, fault.Try, new ProblemPlace("case.yaml", root[key]!.Line, root[key]!.Column)));
-
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        var isZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+        if (!isZone || about is < 0 or >= 1)
         {
-            Fault(CaseProblems.UnknownZone, "time_zone");
-        }
+            var faults = new YamlFaults("case.yaml", File.ReadAllText(folder.CaseYaml));
+            if (!isZone)
+            {
+                faults.Add(CaseProblems.UnknownZone.Code, CaseProblems.UnknownZone.Sentence, CaseProblems.UnknownZone.Try, root["time_zone"]!);
+            }
 
-        if (about is < 0 or >= 1)
-        {
-            Fault(CaseProblems.WrongTolerance, "about");
+            if (about is < 0 or >= 1)
+            {
+                faults.Add(CaseProblems.WrongTolerance.Code, CaseProblems.WrongTolerance.Sentence, CaseProblems.WrongTolerance.Try, root["about"]!);
+            }
+
+            problems.AddRange(faults.All);
         }
 
         return settings with
         {
             Title = root.Text("title") ?? "",
             Languages = root.Texts("languages") is { Count: > 0 } languages ? languages : settings.Languages,
-            TimeZone = zone,
+            TimeZone = isZone ? zone : settings.TimeZone,
             Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
             About = about,
             Invented = root.Flag("invented"),

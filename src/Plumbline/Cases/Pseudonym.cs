@@ -36,18 +36,18 @@ public static class Pseudonym
         return text.Length is >= 2 and <= 40 && char.IsLetterOrDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '.');
     }
 
-    /// <summary>The pseudonym on this computer; <c>unnamed</c> when the file is missing or not one (a case brought here by hand).</summary>
-    public static string Of(CaseFolder folder)
+    /// <summary>The pseudonym on this computer, or null when there is none yet (a case brought here by version control).</summary>
+    public static string? Of(CaseFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         try
         {
             var text = File.ReadAllText(PathIn(folder)).Trim();
-            return IsOne(text) ? text : "unnamed";
+            return IsOne(text) ? text : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return "unnamed";
+            return null;
         }
     }
 
