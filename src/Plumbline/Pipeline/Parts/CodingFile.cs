@@ -1,6 +1,10 @@
 using Plumbline.Evidence;
 
-namespace Plumbline.Pipeline;
+namespace Plumbline.Pipeline.Parts;
+
+using Coding = Plumbline.Evidence.Coding; // the stage of that name is a namespace too
+
+using Coding = Evidence.Coding;
 
 /// <summary>
 /// The codings of one variable for the members of one part, in the order of the members: what is kept so that a

@@ -1,0 +1,222 @@
+using Plumbline.Coding.Codebooks;
+using Plumbline.Coding.Queries;
+using Plumbline.Coding.Tokens;
+using Plumbline.Coding.Values;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding;
+
+/// <summary>
+/// Runs rules over one unit, after its queries have been evaluated: which hits stand, what is read near them. Holds the
+/// unit between calls; not thread safe.
+/// </summary>
+internal sealed class RuleRun
+{
+    /// <summary>Tokens read beyond a limit in words, so that a value that starts inside is read whole.</summary>
+    private const int Tail = 12;
+
+    private readonly List<ReadValue> read = [];
+    private readonly List<TokenRange> zones = [];
+    private string text = "";
+    private TokenDocument document = null!;
+    private TokenRange unit;
+    private IReadOnlyList<SectionRange> sections = [];
+    private QueryHits hits = null!;
+
+    public void Enter(string ofText, TokenDocument tokens, TokenRange range, IReadOnlyList<SectionRange> withSections, QueryHits withHits) =>
+        (text, document, unit, sections, hits) = (ofText, tokens, range, withSections, withHits);
+
+    /// <summary>Adds what a rule finds. For rules without a reader at most one finding: the first hit.</summary>
+    public void Find(CompiledRule compiled, VariableType type, string? currency, List<Finding> into)
+    {
+        var rule = compiled.Rule;
+        zones.Clear();
+        Zones(rule.In);
+        if (rule.Reader is null)
+        {
+            if (FirstHit(compiled) is { } hit)
+            {
+                into.Add(new Finding(rule, rule.Value, document.SpanOf(hit.From, hit.To), rule.IsCertain));
+            }
+
+            return;
+        }
+
+        foreach (var zone in zones)
+        {
+            if (rule.Queries.Count == 0)
+            {
+                if (Stands(compiled, zone, zone, nearToo: false))
+                {
+                    Read(compiled, document.SpanOf(zone.From, zone.To), null, type, currency, into);
+                }
+
+                continue;
+            }
+
+            foreach (var query in compiled.Queries)
+            {
+                foreach (var hit in hits[query])
+                {
+                    if (hit.From >= zone.From && hit.To <= zone.To && Stands(compiled, hit, zone, nearToo: false))
+                    {
+                        ReadNear(compiled, hit, zone, type, currency, into);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Zones(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            zones.Add(unit);
+            return;
+        }
+
+        foreach (var section in sections)
+        {
+            if (names.Contains(section.Name) && section.Range.From < section.Range.To)
+            {
+                zones.Add(section.Range);
+            }
+        }
+    }
+
+    private TokenRange? FirstHit(CompiledRule compiled)
+    {
+        TokenRange? first = null;
+        foreach (var zone in zones)
+        {
+            foreach (var query in compiled.Queries)
+            {
+                foreach (var hit in hits[query])
+                {
+                    if (hit.From >= zone.From && hit.To <= zone.To && (first is null || hit.From < first.Value.From) && Stands(compiled, hit, zone, nearToo: true))
+                    {
+                        first = hit;
+                        break;
+                    }
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>True when no `unless` forbids the hit, or the value; near ones are left to the values of a reader.</summary>
+    private bool Stands(CompiledRule compiled, TokenRange hit, TokenRange zone, bool nearToo)
+    {
+        for (var u = 0; u < compiled.Unless.Length; u++)
+        {
+            var unless = compiled.Rule.Unless[u];
+            if (unless.Reach != Reach.Section && !nearToo)
+            {
+                continue;
+            }
+
+            var near = unless.Reach switch
+            {
+                Reach.Sentence => Sentence(hit),
+                Reach.Words => new TokenRange(hit.From - unless.Words, hit.To + unless.Words),
+                _ => zone,
+            };
+            foreach (var other in hits[compiled.Unless[u]])
+            {
+                if (other.From < near.To && other.To > near.From)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void ReadNear(CompiledRule compiled, TokenRange hit, TokenRange zone, VariableType type, string? currency, List<Finding> into)
+    {
+        var rule = compiled.Rule;
+        var reach = rule.Reach switch
+        {
+            Reach.Words => new TokenRange(hit.From - rule.Words, hit.To + rule.Words),
+            Reach.Sentence => Sentence(hit),
+            Reach.Paragraph => Paragraph(hit),
+            _ => zone,
+        };
+        var from = Math.Max(zone.From, rule.Side == Side.After ? hit.From : reach.From);
+        var to = Math.Min(zone.To, rule.Side == Side.Before ? hit.To : reach.To);
+        var tail = rule.Reach == Reach.Words && rule.Side != Side.Before ? Math.Min(zone.To, to + Tail) : to;
+        var limit = document.SpanOf(from, to);
+        var window = tail == to ? limit : document.SpanOf(from, tail);
+        Read(compiled, window, tail == to ? null : limit.End, type, currency, into);
+    }
+
+    private void Read(CompiledRule compiled, TextSpan window, int? startsBefore, VariableType type, string? currency, List<Finding> into)
+    {
+        read.Clear();
+        var rule = compiled.Rule;
+        rule.Reader!.Read(text, window, read);
+        foreach (var found in read)
+        {
+            if (found.Span.Start >= startsBefore || (found.Value is { } money && currency is not null && !money.Text.EndsWith(currency, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var known = false;
+            foreach (var earlier in into)
+            {
+                known |= earlier.Span == found.Span;
+            }
+
+            if (!known && StandsValue(compiled, found.Span))
+            {
+                // A masked value is as sure as a read one: it must not give way to a value further on.
+                into.Add(new Finding(rule, found.Value is { } value ? value with { Type = type } : null, found.Span, found.IsCertain));
+            }
+        }
+    }
+
+    private bool StandsValue(CompiledRule compiled, TextSpan value)
+    {
+        if (compiled.Unless.Length == 0)
+        {
+            return true;
+        }
+
+        var from = document.FirstTokenAtOrAfter(value.Start);
+        return Stands(compiled, new TokenRange(from, Math.Max(from + 1, document.FirstTokenAtOrAfter(value.End))), default, nearToo: true);
+    }
+
+    /// <summary>The sentence of a hit, or the sentences it spans.</summary>
+    private TokenRange Sentence(TokenRange hit)
+    {
+        var forms = document.Forms;
+        var (from, to) = (hit.From, hit.To);
+        while (from > unit.From && forms[from - 1] != 0)
+        {
+            from--;
+        }
+
+        while (to < unit.To && forms[to] != 0)
+        {
+            to++;
+        }
+
+        return new TokenRange(from, to);
+    }
+
+    private TokenRange Paragraph(TokenRange hit)
+    {
+        var span = document.SpanOf(hit.From, hit.To);
+        var line = text.AsSpan(span.End).IndexOf('\n');
+        var start = span.Start == 0 ? 0 : text.LastIndexOf('\n', span.Start - 1) + 1;
+        return new TokenRange(
+            Math.Max(unit.From, document.FirstTokenAtOrAfter(start)),
+            line < 0 ? unit.To : Math.Min(unit.To, document.FirstTokenAtOrAfter(span.End + line)));
+    }
+}
+
+/// <summary>A rule with the numbers of its queries in the program.</summary>
+internal sealed record CompiledRule(CodingRule Rule, int[] Queries, int[] Unless);

@@ -1,0 +1,96 @@
+using Plumbline.Coding.Codebooks;
+using Plumbline.Coding.Queries;
+using Plumbline.Coding.Sections;
+using Plumbline.Coding.Tokens;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding;
+
+/// <summary>
+/// Codes texts by the rules of a codebook, compiled for one vocabulary. Not thread safe: one for each thread. The same
+/// codebook and text give the same codings whatever the vocabulary or the subset of variables.
+/// </summary>
+public sealed class TextCoder
+{
+    private readonly Codebook codebook;
+    private readonly VariableCoder[] variables;
+    private readonly SectionFinder sections;
+    private readonly List<SectionRange> found = [];
+    private readonly QueryProgram program;
+    private readonly QueryHits hits = new();
+    private readonly RuleRun run = new();
+    private readonly SplitFinder split;
+
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="vocabulary">Vocabulary of the texts that will be coded.</param>
+    /// <param name="variables">Names of the variables to code.</param>
+    /// <exception cref="ArgumentException">The codebook has no such variable.</exception>
+    public TextCoder(Codebook codebook, Vocabulary vocabulary, IReadOnlyList<string> variables)
+        : this(codebook, vocabulary, variables, withConditions: true)
+    {
+    }
+
+    /// <summary>Without conditions only the named variables are looked at: for cells, whose row knows the others.</summary>
+    internal TextCoder(Codebook codebook, Vocabulary vocabulary, IReadOnlyList<string> variables, bool withConditions)
+    {
+        ArgumentNullException.ThrowIfNull(codebook);
+        ArgumentNullException.ThrowIfNull(variables);
+        this.codebook = codebook;
+        foreach (var name in variables)
+        {
+            codebook.Rules(name);
+        }
+
+        var queries = new List<Query>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int Number(Query query)
+        {
+            if (!numbers.TryGetValue(query.Text, out var number))
+            {
+                numbers.Add(query.Text, number = queries.Count);
+                queries.Add(query);
+            }
+
+            return number;
+        }
+
+        var order = withConditions ? codebook.InOrder(variables.ToHashSet(StringComparer.Ordinal)) : [.. variables.Select(codebook.Rules)];
+        var coders = new Dictionary<string, VariableCoder>(StringComparer.Ordinal);
+        foreach (var rules in order)
+        {
+            var compiled = rules.Rules.Select(r => new CompiledRule(r, [.. r.Queries.Select(Number)], [.. r.Unless.Select(u => Number(u.Query))])).ToArray();
+            coders.Add(rules.Variable.Name, new VariableCoder(
+                rules, compiled, codebook, withConditions ? [.. rules.Conditions.Select(c => (coders[c.Variable], c.Values))] : [], variables.Contains(rules.Variable.Name)));
+        }
+
+        this.variables = [.. order.Select(o => coders[o.Variable.Name])];
+        program = new QueryProgram(queries, vocabulary);
+        sections = new SectionFinder(codebook.Parts.Sections, vocabulary);
+        split = new SplitFinder(codebook.Parts, vocabulary);
+    }
+
+    /// <summary>
+    /// Cuts a document into the ranges of its units, in order, without gaps: one for all of it unless the codebook has a
+    /// `split` that hits. What stands before the first start belongs to the first unit.
+    /// </summary>
+    public IReadOnlyList<TokenRange> Split(TokenDocument document, string text) => split.Find(document, text);
+
+    /// <summary>Adds the codings of a member, in the order of the codebook's variables, then of position.</summary>
+    public void Code(in TextMember member, List<Evidence.Coding> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        found.Clear();
+        sections.Find(member.Tokens, member.Range, member.Text, found);
+        program.Evaluate(member.Tokens, member.Range, found, hits);
+        run.Enter(member.Text, member.Tokens, member.Range, found, hits);
+        foreach (var variable in variables)
+        {
+            variable.Find(run, found, member.IsWhole);
+        }
+
+        foreach (var variable in codebook.Kind.Variables)
+        {
+            Array.Find(variables, v => v.IsWanted && v.Name == variable.Name)?.Write(member, found, into);
+        }
+    }
+}
