@@ -6,6 +6,8 @@ using Coding = Plumbline.Evidence.Coding; // the stage of that name is a namespa
 
 using Coding = Evidence.Coding;
 
+using Coding = Plumbline.Evidence.Coding;
+
 /// <summary>
 /// The codings of one variable for the members of one part, in the order of the members: what is kept so that a
 /// changed rule codes its own variable again and nothing else. Written to a new name and renamed when whole.
