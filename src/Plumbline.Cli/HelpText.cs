@@ -14,7 +14,8 @@ internal static class HelpText
     {
         screen.WriteWrapped("plumb: from raw files to checked figures, and from every figure back to the words that support it.");
         screen.WriteLine();
-        screen.WriteLine("Usage: plumb VERB [arguments]      plumb VERB --help shows examples");
+        screen.WriteWrapped("Usage: plumb VERB [arguments]", hang: 4);
+        screen.WriteWrapped("Examples of a verb: plumb VERB --help", hang: 4);
         Heading(screen, "Verbs");
         Rows(screen, [.. InOrder(verbs).Select(v => (v.Name, v.Description ?? ""))]);
         Heading(screen, "The way of the data");

@@ -9,6 +9,9 @@ internal static class VerbList
         IngestVerb.Create(),
         LogVerb.Create(),
         VerifyVerb.Create(),
+        BuildVerb.Create(),
+        ShowVerb.Create(),
+        ProblemsVerb.Create(),
         SchemaVerb.Create(),
     ];
 }

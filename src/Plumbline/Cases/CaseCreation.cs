@@ -7,9 +7,8 @@ public sealed record TemplateFile(string Path, string Text);
 
 /// <summary>What a new case starts from.</summary>
 /// <param name="Name">Its name, such as <c>rulings-ru</c>.</param>
-/// <param name="Sentence">What it is for.</param>
 /// <param name="Files">Its files, <c>case.yaml</c> among them or not.</param>
-public sealed record CaseTemplate(string Name, string Sentence, IReadOnlyList<TemplateFile> Files);
+public sealed record CaseTemplate(string Name, IReadOnlyList<TemplateFile> Files);
 
 /// <summary>How a case is made.</summary>
 public sealed record CaseCreationOptions

@@ -15,7 +15,7 @@ public sealed class HostTests
     [InlineData(80)]
     [InlineData(40)]
     public void Help_fits_the_screen(int width) =>
-        Golden.Verify(CommandLine.RunAt(width, "--help").Session("-"), width.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Golden.Verify(CommandLine.RunAt(width, "--help").Session("/nowhere"), width.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [MemberData(nameof(VerbNames))]
