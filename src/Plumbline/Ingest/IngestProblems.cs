@@ -66,8 +66,14 @@ internal static class IngestProblems
     public static Problem MissingPart(in ReadInput input, string part) => new(
         "ING018", Severity.Error, $"The package lacks {part}, or it can't be unpacked.", "Open the file in its own program, save it again, and ingest that too.", input.Place());
 
-    public static Problem NotARuling(in ReadInput input, string what) => new(
+    public static Problem NoText(in ReadInput input) => new(
+        "ING022", Severity.Warning, "There is no text in the file.", "Look at it in its own program.", input.Place());
+
+    public static Problem NotTheDocument(in ReadInput input, string what) => new(
         "ING019", Severity.Warning, $"The page is {what}, not the document that was asked for.", "Fetch the page again, and ingest it.", input.Place());
+
+    public static Problem StrayChunks(in ReadInput input, int count) => new(
+        "ING021", Severity.Note, $"{count} chunk sizes of a bad download stood in the text and were taken out.", "", input.Place());
 
     public static StoreFailedException WorkersDoNotStart(Exception? inner) => new(
         "ING020", "The worker processes that read files don't start.", "Check that the program's own files are whole and may be run.", isTransient: false, inner);

@@ -171,7 +171,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 {
                     var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : hash.Of(tokens, ranges[i]);
                     members.Add(new PartMember(
-                        ordinal, codebook.IsSplit ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words));
+                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words));
                 }
             }
 

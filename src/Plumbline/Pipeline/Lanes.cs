@@ -10,7 +10,7 @@ internal static class Lanes
         try
         {
             // One at a time from the list, in its order: parts are large, and a range of them must not wait on one thread.
-            Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(items, loadBalance: true), options, action);
+            Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(items.ToArray(), loadBalance: true), options, action);
         }
         catch (AggregateException e)
         {

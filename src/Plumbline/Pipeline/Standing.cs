@@ -2,6 +2,8 @@ using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline;
 
+using Coding = Evidence.Coding;
+
 /// <summary>
 /// What stands of one variable of one unit.
 /// </summary>

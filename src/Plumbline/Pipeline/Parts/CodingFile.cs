@@ -2,11 +2,7 @@ using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline.Parts;
 
-using Coding = Plumbline.Evidence.Coding; // the stage of that name is a namespace too
-
 using Coding = Evidence.Coding;
-
-using Coding = Plumbline.Evidence.Coding;
 
 /// <summary>
 /// The codings of one variable for the members of one part, in the order of the members: what is kept so that a
