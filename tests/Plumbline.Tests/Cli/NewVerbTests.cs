@@ -17,7 +17,7 @@ public sealed class NewVerbTests
         Assert.Equal(ExitCode.Clean, run.Code);
         var made = CaseFolder.Open(folder[name]);
         var defaults = new CaseSettings();
-        Assert.Equal(defaults, CaseSettings.Read(made) with { Languages = defaults.Languages });
+        Assert.Equal(defaults, CaseSettings.Read(made) with { Languages = defaults.Languages, Title = "" });
         Assert.Equal("quiet-heron-17", Pseudonym.Of(made));
         Assert.True(File.Exists(made.Journal));
         Assert.Equal(ExitCode.Clean, CommandLine.Run("log", folder[name]).Code);
