@@ -64,11 +64,24 @@ internal static class CustodyProblems
     public static IntegrityException OrderBroken() => new(
         "CUS023", "The journal names entries that it does not hold.", Verify);
 
-    public static IntegrityException JournalBroken(Exception inner) => new(
+    public static IntegrityException JournalBroken(Exception? inner = null) => new(
         "CUS024", "The journal is damaged.", Verify, inner);
 
-    public static Problem Broken(string code, string sentence, string file = "journal.db", DocumentId? document = null) => new(
+    public static Problem Entry(string device, long seq, string what) => Broken("CUS022", $"Entry {seq} of device {device}: {what}.");
+
+    public static Problem CutOff(string device, long seq, string what) => Broken("CUS023", $"Entry {seq} of device {device} {what}.");
+
+    public static Problem Payload(string device, long seq) =>
+        Broken("CUS026", $"The payload of entry {seq} of device {device} is gone, and no entry says that it was erased.");
+
+    public static Problem Tables() => Broken("CUS025", "Tables or triggers of the journal are not those that this version makes.");
+
+    public static Problem NoEntries(string what) => Broken("CUS023", what);
+
+    private static Problem Broken(string code, string sentence, string file = "journal.db", DocumentId? document = null) => new(
         code, Severity.Error, sentence, "Restore it from a copy made before; until then nothing that hangs on it is safe.", new(file, Document: document));
+
+    public static Problem Blob(string code, DocumentId id, string what) => Broken(code, $"Document {id.Short} {what}.", "archive", id);
 
     public static Problem BlobWithoutEntry(DocumentId id) => new(
         "CUS030", Severity.Warning, $"Document {id.Short} is in the archive, but no entry names it.",

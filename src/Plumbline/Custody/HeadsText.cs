@@ -66,6 +66,6 @@ public static class HeadsText
             ? new JournalHead(device, seq, hash)
             : null;
 
-    private static bool IsHex(string text, int length) =>
+    internal static bool IsHex(string text, int length) =>
         text.Length == length && text.All(static c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 }

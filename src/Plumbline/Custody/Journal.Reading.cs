@@ -66,6 +66,12 @@ public sealed partial class Journal
         var heads = new List<JournalHead>();
         while (next.ExecuteScalar() is string device)
         {
+            // Also keeps a hostile id, with a NUL in it, from leading in a circle.
+            if (!HeadsText.IsHex(device, 32) || string.CompareOrdinal(device, (string)after.Value!) <= 0)
+            {
+                throw CustodyProblems.JournalBroken(new InvalidDataException("device id"));
+            }
+
             after.Value = of.Value = device;
             using var reader = last.ExecuteReader();
             reader.Read();

@@ -84,6 +84,14 @@ internal static class JournalDatabase
         return found.SequenceEqual(Statements.Select(s => s.ReplaceLineEndings("\n")).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>True when SQLite finds nothing wrong with its own file.</summary>
+    public static bool IsSound(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        return command.ExecuteScalar() is "ok";
+    }
+
     public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
