@@ -1,10 +1,4 @@
-using Plumbline.Ingest;
+using Plumbline.Cli;
 
-if (args is ["read-worker"])
-{
-    using var input = Console.OpenStandardInput();
-    using var output = Console.OpenStandardOutput();
-    return ReaderWorker.Run(input, output);
-}
-
-return 0;
+// The workers are started many times and parse hostile input: nothing of the command line is loaded for them.
+return args.Length == 1 && Workers.TryRun(args[0]) is { } code ? code : Host.Run(args);

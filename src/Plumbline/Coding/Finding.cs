@@ -4,7 +4,11 @@ using Plumbline.Evidence;
 namespace Plumbline.Coding;
 
 /// <summary>What a rule found in a text: a value, a status, or something that can't be told (neither).</summary>
-internal readonly record struct Finding(CodingRule Rule, CodedValue? Value, TextSpan Span, bool IsCertain);
+internal readonly record struct Finding(CodingRule Rule, CodedValue? Value, TextSpan Span, bool IsCertain)
+{
+    /// <summary>The span of a query that holds because something is not there.</summary>
+    public static readonly TextSpan Nowhere = new(-1, -1);
+}
 
 /// <summary>What came out for a variable, before it becomes codings: what its `if` heirs look at.</summary>
 internal sealed class Outcome

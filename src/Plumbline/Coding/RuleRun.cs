@@ -38,6 +38,10 @@ internal sealed class RuleRun
             {
                 into.Add(new Finding(rule, rule.Value, document.SpanOf(hit.From, hit.To), rule.IsCertain));
             }
+            else if (rule.In.Count == 0 && HoldsWithoutHit(compiled))
+            {
+                into.Add(new Finding(rule, rule.Value, Finding.Nowhere, rule.IsCertain));
+            }
 
             return;
         }
@@ -84,6 +88,18 @@ internal sealed class RuleRun
         }
     }
 
+    /// <summary>A query may hold by NOT alone: then what was found is that nothing is there.</summary>
+    private bool HoldsWithoutHit(CompiledRule compiled)
+    {
+        var holds = false;
+        foreach (var query in compiled.Queries)
+        {
+            holds |= hits[query].IsEmpty && hits.Holds(query);
+        }
+
+        return holds && Stands(compiled, unit, unit, nearToo: true);
+    }
+
     private TokenRange? FirstHit(CompiledRule compiled)
     {
         TokenRange? first = null;
@@ -122,6 +138,11 @@ internal sealed class RuleRun
                 Reach.Words => new TokenRange(hit.From - unless.Words, hit.To + unless.Words),
                 _ => zone,
             };
+            if (hits[compiled.Unless[u]].IsEmpty && hits.Holds(compiled.Unless[u]))
+            {
+                return false;
+            }
+
             foreach (var other in hits[compiled.Unless[u]])
             {
                 if (other.From < near.To && other.To > near.From)

@@ -114,7 +114,7 @@ internal sealed class VariableCoder
 
         if (Outcome.DecidedBy is { } other)
         {
-            Selector reason = other.Findings.Count > 0 ? Select(member, sections, other.Findings[0].Span) : searched;
+            var reason = other.Findings.Count > 0 ? Select(member, sections, other.Findings[0].Span) : searched;
             into.Add(New(member.Id, Status.NotApplicable, condition, reason, null, [], false));
         }
         else if (Outcome.IsSilence)
@@ -187,8 +187,13 @@ internal sealed class VariableCoder
         IsCertain = isCertain,
     };
 
-    private static TextSelector Select(in TextMember member, List<SectionRange> sections, TextSpan span)
+    private Selector Select(in TextMember member, List<SectionRange> sections, TextSpan span)
     {
+        if (span == Finding.Nowhere)
+        {
+            return member.IsWhole ? searched : searchedInPart;
+        }
+
         var page = 0;
         for (var i = 0; i < member.PageStarts.Count && (i == 0 || member.PageStarts[i] <= span.Start); i++)
         {

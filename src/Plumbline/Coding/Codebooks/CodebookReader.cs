@@ -27,17 +27,17 @@ internal static class CodebookReader
 
     public static Codebook? Read(YamlFile file, string text, string shownName, List<Problem> problems)
     {
-        problems.AddRange(file.Problems);
         if (file.Root is not { } root)
         {
+            problems.AddRange(file.Problems);
             return null;
         }
 
-        var context = new ReadingContext(shownName, new YamlFaults(shownName, text));
+        var context = new ReadingContext(shownName, text, new YamlFaults(shownName, text));
         var parts = ReadParts(root, context);
-        var found = context.Faults.All.Concat(context.QueryProblems).OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
+        var found = file.Problems.Concat(context.Faults.All).Concat(context.QueryProblems).OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
         problems.AddRange(found);
-        return file.IsRight && found.TrueForAll(p => p.Severity != Severity.Error) ? new Codebook(parts) : null;
+        return found.TrueForAll(p => p.Severity != Severity.Error) ? new Codebook(parts) : null;
     }
 
     private static CodebookParts ReadParts(YamlMap root, ReadingContext context)

@@ -6,8 +6,10 @@ using Plumbline.Evidence;
 namespace Plumbline.Coding.Codebooks;
 
 /// <summary>What the readers of one codebook share: where faults go, and the names known so far.</summary>
-internal sealed class ReadingContext(string shownName, YamlFaults faults)
+internal sealed class ReadingContext(string shownName, string text, YamlFaults faults)
 {
+    private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+
     public string ShownName { get; } = shownName;
 
     public YamlFaults Faults { get; } = faults;
@@ -39,18 +41,12 @@ internal sealed class ReadingContext(string shownName, YamlFaults faults)
     /// <summary>The query that stands in a scalar from a character on; null with a fault.</summary>
     public Query? Query(YamlScalar node, int from, bool allowSections = true)
     {
-        var origin = new QueryOrigin(ShownName, node.Line, node.Column + (node.IsPlain ? 0 : 1) + from);
-        var query = Coding.Queries.Query.Parse(node.Text[from..], origin, QueryProblems);
-        foreach (var section in query?.Sections ?? [])
+        var line = node.Line <= lines.Length ? lines[node.Line - 1] : null;
+        var origin = new QueryOrigin(ShownName, node.Line, node.Column + (node.IsPlain ? 0 : 1) + from, line);
+        var query = Coding.Queries.Query.Parse(node.Text[from..], origin, QueryProblems, allowSections ? [.. Sections.Select(s => s.Name)] : null);
+        if (!allowSections && query is { Sections.Count: > 0 })
         {
-            if (!allowSections)
-            {
-                Faults.WrongSection(node, "A query that finds sections or units can't ask for a section.", "Take section: out of it.");
-            }
-            else if (!HasSection(section))
-            {
-                Faults.UnknownSection(node, section, Sections.Select(s => s.Name));
-            }
+            Faults.WrongSection(node, "A query that finds sections or units can't ask for a section.", "Take section: out of it.");
         }
 
         return query;

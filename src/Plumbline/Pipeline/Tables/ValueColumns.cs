@@ -76,29 +76,29 @@ internal static class ValueColumns
         switch (variable.Type)
         {
             case VariableType.Integer:
-                row.AppendValue(values.Select(v => long.Parse(v.Text, CultureInfo.InvariantCulture)));
+                row.AppendValue(values.Select(v => long.Parse(v.Text, CultureInfo.InvariantCulture)).ToList());
                 break;
             case VariableType.Number:
-                row.AppendValue(values.Select(v => (double)v.AsNumber!.Value));
+                row.AppendValue(values.Select(v => (double)v.AsNumber!.Value).ToList());
                 break;
             case VariableType.Duration:
-                row.AppendValue(values.Select(Minutes));
+                row.AppendValue(values.Select(Minutes).ToList());
                 break;
             case VariableType.Money:
-                row.AppendValue(values.Select(v => v.AsNumber!.Value));
+                row.AppendValue(values.Select(v => v.AsNumber!.Value).ToList());
                 if (variable.Currency is null)
                 {
-                    row.AppendValue(values.Select(Currency));
+                    row.AppendValue(values.Select(Currency).ToList());
                 }
 
                 break;
             case VariableType.Date:
-                row.AppendValue(values.Select(v => Date(v) is { IsDay: true } d ? d.From : (DateOnly?)null));
-                row.AppendValue(values.Select(v => Date(v).From));
-                row.AppendValue(values.Select(v => Date(v).To));
+                row.AppendValue(values.Select(v => Date(v) is { IsDay: true } d ? d.From : (DateOnly?)null).ToList());
+                row.AppendValue(values.Select(v => Date(v).From).ToList());
+                row.AppendValue(values.Select(v => Date(v).To).ToList());
                 break;
             default:
-                row.AppendValue(values.Select(v => v.Text));
+                row.AppendValue(values.Select(v => v.Text).ToList());
                 break;
         }
     }

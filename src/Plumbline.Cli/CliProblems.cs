@@ -1,0 +1,33 @@
+using Plumbline.Cases;
+using Plumbline.Evidence;
+
+namespace Plumbline.Cli;
+
+/// <summary>The faults of the command line itself.</summary>
+internal static class CliProblems
+{
+    public static Problem Arguments(string sentence, string @try) => new("CLI001", Severity.Error, sentence, @try, new ProblemPlace());
+
+    public static Problem Stopped() => new(
+        "CLI002", Severity.Note, "Stopped before it was done.", "Run the same command again; what was done is kept.", new ProblemPlace());
+
+    public static Problem System(string sentence, string @try) => new("CLI003", Severity.Error, sentence, @try, new ProblemPlace());
+
+    public static Problem Library(string name) => new(
+        "CLI004", Severity.Error, $"The library {name} can't be loaded.", "Build again with a fresh checkout; on another processor than x64 the native libraries may be missing.", new ProblemPlace());
+
+    public static Problem OutOfMemory() => new(
+        "CLI005", Severity.Error, "There is not enough memory.", "Close other programs, or ask for fewer rows.", new ProblemPlace());
+
+    public static UsageException NoSchema(string name, IEnumerable<string> known)
+    {
+        var guess = Guess.Nearest(name, known);
+        return new UsageException("CLI006", $"There is no schema '{name}'.", guess is null ? $"Schemas: {string.Join(", ", known)}." : $"Did you mean '{guess}'?");
+    }
+
+    public static UsageException NotATime(string option) => new(
+        "CLI007", $"{option} is not a time.", "Write 2026-03-01, 2026-03-01T14:30Z or 2026-03-01T14:30+03:00; without an offset it is UTC.");
+
+    public static Problem Fault(string what, string id) => new(
+        "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
+}

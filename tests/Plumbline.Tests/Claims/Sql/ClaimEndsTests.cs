@@ -1,0 +1,90 @@
+using CsCheck;
+using DuckDB.NET.Data;
+using Plumbline.Claims;
+using Plumbline.Claims.Sql;
+
+namespace Plumbline.Tests.Claims.Sql;
+
+/// <summary>The heart of the claims: a figure falls between its ends however what is open is settled.</summary>
+public sealed class ClaimEndsTests
+{
+    private const int ClaimsAModel = 12, WorldsAClaim = 40;
+
+    [Fact]
+    public void However_codings_and_merges_are_settled_the_figure_falls_between_its_ends() =>
+        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: true), iter: 60, threads: 1);
+
+    [Fact]
+    public void Without_open_merges_the_figure_falls_between_its_ends() =>
+        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: false), iter: 60, threads: 1);
+
+    [Fact]
+    public void When_all_is_settled_the_ends_meet_in_the_figure() => Gen.Int[0, int.MaxValue - 1].Sample(seed =>
+    {
+        var random = new Random(seed);
+        var (rulings, courts) = (SmallClaims.Units(SmallClaims.Rulings, random, 8, open: false, merges: false), SmallClaims.Units(SmallClaims.Courts, random, 3, open: false, merges: false));
+        using var tables = new OpenTables(rulings, courts);
+        for (var i = 0; i < ClaimsAModel; i++)
+        {
+            var claim = SmallClaims.Claim(random);
+            var reading = tables.Read(claim.Query);
+            var figure = SmallClaims.Figure(claim, SettledWorlds.Settle(rulings, random), SettledWorlds.Settle(courts, random));
+            Assert.True(reading.Low == figure && reading.High == figure && reading.Unread == 0,
+                $"seed {seed}: {claim.Query} is {figure}, read {reading.Low}..{reading.High}, unread {reading.Unread}");
+        }
+    }, iter: 40, threads: 1);
+
+    private static void Check(int seed, bool merges)
+    {
+        var random = new Random(seed);
+        var (rulings, courts) = (SmallClaims.Units(SmallClaims.Rulings, random, 6, open: true, merges), SmallClaims.Units(SmallClaims.Courts, random, 3, open: true, merges));
+        using var tables = new OpenTables(rulings, courts);
+        for (var i = 0; i < ClaimsAModel; i++)
+        {
+            var claim = SmallClaims.Claim(random);
+            var reading = tables.Read(claim.Query);
+            for (var world = 0; world < WorldsAClaim; world++)
+            {
+                if (SmallClaims.Figure(claim, SettledWorlds.Settle(rulings, random), SettledWorlds.Settle(courts, random)) is not { } figure)
+                {
+                    continue;
+                }
+
+                Assert.True(IsWithin(figure, reading), $"seed {seed}: {claim.Query} is {figure}, read {reading.Low}..{reading.High}");
+            }
+        }
+    }
+
+    // An end that is null doesn't bound; but with no possible unit at all there is no figure.
+    private static bool IsWithin(ClaimValue figure, ClaimReading reading) => figure.Day is { } day
+        ? (reading.Low?.Day ?? DateOnly.MinValue) <= day && day <= (reading.High?.Day ?? DateOnly.MaxValue)
+        : (reading.Low?.Number ?? decimal.MinValue) <= figure.Number && figure.Number <= (reading.High?.Number ?? decimal.MaxValue);
+}
+
+/// <summary>A small model's tables in memory, with a reader in this process.</summary>
+internal sealed class OpenTables : IDisposable
+{
+    private readonly DuckDBConnection connection = new("Data Source=:memory:");
+    private readonly ClaimRunner runner;
+
+    public OpenTables(params IReadOnlyList<SmallKind> kinds)
+    {
+        connection.Open();
+        SmallTables.Write(connection, kinds);
+        Schema = TablesSchema.Load(connection);
+        runner = new ClaimRunner(connection, Schema);
+    }
+
+    public DuckDBConnection Connection => connection;
+
+    public TablesSchema Schema { get; }
+
+    public ClaimReading Read(ClaimQuery claim)
+    {
+        var reading = runner.Read(claim);
+        Assert.True(reading.Problems.Count == 0, $"{claim}: {string.Join("; ", reading.Problems.Select(p => p.Sentence))}");
+        return reading;
+    }
+
+    public void Dispose() => connection.Dispose();
+}
