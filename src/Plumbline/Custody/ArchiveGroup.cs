@@ -82,15 +82,11 @@ internal sealed class ArchiveGroup : IDisposable
         foreach (var (id, path) in unnamed)
         {
             var target = archive.PathOf(id);
-            OwnFolder.Make(System.IO.Path.GetDirectoryName(target)!);
+            OwnFolder.Make(System.IO.Path.GetDirectoryName(target)!, flush: false);
             File.Move(path, target, overwrite: true);
         }
 
-        foreach (var path in folders)
-        {
-            Durable.FlushFolder(path);
-        }
-
+        Durable.FlushFolders(folders, folder.Archive);
         unnamed.Clear();
         folders.Clear();
         return true;

@@ -31,7 +31,7 @@ public sealed record CustodyOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Most files of one group: flushed together, entered in one transaction, then acknowledged.</summary>
-    public int GroupFiles { get; init; } = 500;
+    public int GroupFiles { get; init; } = 1000;
 
     /// <summary>A group is closed when its files have this many bytes.</summary>
     public long GroupBytes { get; init; } = 64L << 20;

@@ -3,8 +3,8 @@ namespace Plumbline.Custody;
 /// <summary>Folders of Plumbline's own: nobody but their owner looks in.</summary>
 internal static class OwnFolder
 {
-    /// <summary>Makes the folder and, where they are missing, those above it; their names are flushed. True when it was made.</summary>
-    public static bool Make(string path)
+    /// <summary>Makes the folder and, where they are missing, those above it; their names are flushed, unless the caller does. True when it was made.</summary>
+    public static bool Make(string path, bool flush = true)
     {
         if (Directory.Exists(path))
         {
@@ -20,7 +20,11 @@ internal static class OwnFolder
         _ = OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(path)
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Durable.FlushFolder(above);
+        if (flush)
+        {
+            Durable.FlushFolder(above);
+        }
+
         return true;
     }
 }

@@ -49,6 +49,7 @@ internal sealed class CustodyCase : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={Folder.Journal};Pooling=False");
         connection.Open();
+        JournalDatabase.Run(connection, "PRAGMA synchronous = OFF");
         foreach (var name in new[] { "entries_stay", "entries_remain", "payloads_stay", "payloads_remain" })
         {
             JournalDatabase.Run(connection, "DROP TRIGGER IF EXISTS " + name);

@@ -39,7 +39,8 @@ public sealed partial class TraceTests
                 var at = calls.IndexOf(rename);
                 var written = calls.FindLastIndex(c => c.Kind == "write" && c.Path == rename.Path);
                 var flushed = calls.FindIndex(written + 1, c => c.Kind == flush && (flush == "syncfs" || c.Path == rename.Path));
-                var folder = calls.FindIndex(at, c => c.Kind == "fsync" && c.Path == Path.GetDirectoryName(rename.To));
+                var folder = calls.FindIndex(at, c => c.Kind == flush && (flush == "syncfs" || c.Path == Path.GetDirectoryName(rename.To)));
+                folder = calls.FindIndex(folder, c => c.Kind == "fsync" && c.Path.EndsWith("/archive", StringComparison.Ordinal));
                 var journal = calls.FindIndex(folder, c => c.Kind == "write" && c.Path.EndsWith("journal.db-wal", StringComparison.Ordinal));
                 var commit = calls.FindLastIndex(c => c.Kind == "fsync" && c.Path.EndsWith("journal.db-wal", StringComparison.Ordinal));
                 var answer = calls.FindIndex(c => c.Kind == "answer");

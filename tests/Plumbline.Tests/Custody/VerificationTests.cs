@@ -59,7 +59,7 @@ public sealed class VerificationTests
                 var report = files.Verify(files["heads"]);
                 return changed == 0 ? report.IsIntact : !report.IsIntact && report.FirstBroken!.Sentence.Length > 0;
             },
-            iter: 600,
+            iter: 300,
             threads: 1,
             print: t => $"kind {t.Item1}, {t.Item2} {t.Item3} {t.Item4}");
     }
