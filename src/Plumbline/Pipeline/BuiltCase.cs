@@ -58,6 +58,14 @@ public sealed partial class BuiltCase : IDisposable
         return !manifest.Inputs.SameAs(CaseInputs.Of(folder, journal));
     }
 
+    /// <summary>Documents that came in under a file name, or that an id (or its first 8 digits or more) names.</summary>
+    public IReadOnlyList<DocumentId> DocumentsNamed(string name) =>
+    [
+        .. parts.Value.SelectMany(p => p.Documents)
+            .Where(d => d.File == name || (name.Length >= 8 && d.Id.Hex.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(d => d.Id).Distinct(),
+    ];
+
     /// <summary>The text of a document, or null when it has none here.</summary>
     public string? TextOf(DocumentId id)
     {

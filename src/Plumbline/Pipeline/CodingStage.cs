@@ -156,7 +156,6 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
     {
         var members = new List<PartMember>();
         TextCoder? coder = null;
-        TextHash? hash = null;
         for (var ordinal = 0; ordinal < reader.Documents.Count; ordinal++)
         {
             var document = reader.Documents[ordinal];
@@ -164,12 +163,11 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
             if (document.HasText && codebook.AppliesTo(archived.File, archived.Source, isTable: false))
             {
                 coder ??= new TextCoder(codebook, reader.Tokens.Vocabulary, []);
-                hash ??= new TextHash(reader.Tokens.Vocabulary);
                 var tokens = reader.Tokens.Document(document.TokenOrdinal);
                 var ranges = coder.Split(tokens, reader.TextOf(document));
                 for (var i = 0; i < ranges.Count; i++)
                 {
-                    var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : hash.Of(tokens, ranges[i]);
+                    var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : tokens.HashOf(ranges[i], reader.Tokens.Vocabulary);
                     members.Add(new PartMember(
                         ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words));
                 }

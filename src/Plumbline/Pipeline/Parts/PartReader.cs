@@ -95,6 +95,7 @@ internal sealed unsafe class PartReader : IDisposable
             documents[i] = new StoredDocument
             {
                 Id = DocumentId.FromHash(index.ReadBytes(32)),
+                File = index.ReadString(),
                 Reader = index.ReadString(),
                 TokenOrdinal = index.ReadInt32(),
                 TextStart = index.ReadInt64(),

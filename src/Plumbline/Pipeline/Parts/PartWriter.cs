@@ -13,7 +13,7 @@ namespace Plumbline.Pipeline.Parts;
 /// </summary>
 internal sealed class PartWriter : IDisposable
 {
-    internal const uint Magic = 0x31444C50; // "PLD1"
+    internal const uint Magic = 0x32444C50; // "PLD2"
     private readonly string folder;
     private readonly PartFiles names;
     private readonly FileStream text;
@@ -42,6 +42,7 @@ internal sealed class PartWriter : IDisposable
         documents.Add(new StoredDocument
         {
             Id = read.Document,
+            File = archived.File,
             Reader = read.Reader,
             TokenOrdinal = content is null ? -1 : tokens.Add(content, out _),
             TextStart = units,
@@ -103,6 +104,7 @@ internal sealed class PartWriter : IDisposable
     private static void Write(BinaryWriter index, StoredDocument document)
     {
         index.Write(document.Id.ToBytes());
+        index.Write(document.File);
         index.Write(document.Reader);
         index.Write(document.TokenOrdinal);
         index.Write(document.TextStart);

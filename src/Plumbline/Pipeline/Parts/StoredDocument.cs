@@ -7,6 +7,9 @@ internal sealed record StoredDocument
 {
     public required DocumentId Id { get; init; }
 
+    /// <summary>Name as it first came in. Hostile text.</summary>
+    public required string File { get; init; }
+
     /// <summary>Reader and version.</summary>
     public required string Reader { get; init; }
 
