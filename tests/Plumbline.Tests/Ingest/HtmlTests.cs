@@ -63,7 +63,12 @@ public sealed class HtmlTests
     {
         var bytes = Encoding.UTF8.GetBytes("<!doctype html>" + page);
         var read = Given.Read(bytes, "a.html", withOrigin: true);
-        var text = read.Text!;
+        if (read.Text is not { } text)
+        {
+            Assert.Equal("ING001", Assert.Single(read.Problems).Code); // so many NULs that it is binary data
+            return;
+        }
+
         Assert.Equal(Given.Read(bytes, "a.html").Text!.Text, text.Text);
         Assert.All(text.Blocks, b => Assert.Equal(b.Span.In(text.Text).Trim(' ', '\n'), b.Span.In(text.Text)));
         foreach (var stretch in text.Origin)
