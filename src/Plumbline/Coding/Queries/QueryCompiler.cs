@@ -15,6 +15,7 @@ internal sealed class CompiledQueries
         Sets = compiler.Sets;
         SetOf = compiler.SetOf;
         AtomCount = compiler.AtomCount;
+        AtomForms = compiler.AtomForms;
         UsesSections = queries.Any(q => q.Sections.Count > 0);
     }
 
@@ -28,6 +29,12 @@ internal sealed class CompiledQueries
 
     public int AtomCount { get; }
 
+    /// <summary>The form ids of each atom.</summary>
+    public IReadOnlyList<int[]> AtomForms { get; }
+
+    /// <summary>Forms that any query asks for, those of several atoms counted for each.</summary>
+    public int FormCount => AtomForms.Sum(f => f.Length);
+
     public bool UsesSections { get; }
 }
 
@@ -39,6 +46,7 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     private readonly Dictionary<string, int> atoms = new(StringComparer.Ordinal) { [""] = Ends };
     private readonly List<int[]> sets = [[], [Ends]];
     private readonly Dictionary<(int Set, int Atom), ushort> larger = new() { [(0, Ends)] = 1 };
+    private readonly List<int[]> atomForms = [[0]];
     private bool usesEnds;
 
     public int[][] Sets => [.. sets];
@@ -46,6 +54,8 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     public ushort[] SetOf { get; } = new ushort[vocabulary.Count];
 
     public int AtomCount => atoms.Count;
+
+    public IReadOnlyList<int[]> AtomForms => atomForms;
 
     public Matcher Compile(QueryNode node) => node switch
     {
@@ -99,6 +109,8 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
             words.Add(word, ids);
         }
 
+        atomForms.Add([.. ids]);
+
         foreach (var id in ids)
         {
             SetOf[id] = Larger(SetOf[id], atom);
@@ -111,7 +123,12 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     {
         if (!larger.TryGetValue((set, atom), out var found))
         {
-            found = checked((ushort)sets.Count);
+            if (sets.Count > ushort.MaxValue)
+            {
+                throw QueryProblems.TooManySets();
+            }
+
+            found = (ushort)sets.Count;
             sets.Add([.. sets[set], atom]);
             larger.Add((set, atom), found);
         }

@@ -41,8 +41,12 @@ internal sealed class QueryProblems(string text, QueryOrigin origin)
     public QueryFault Distance(int at, string name) => At(
         at, "COD007", $"A whole number from 1 to {QueryLimits.Distance} must follow {name}/.", $"Write {name}/5 for five words{(name == "w" ? ", or w/s for the same sentence" : "")}.");
 
-    public QueryFault SmallOperator(int at, string word, string meant) => At(
+    private QueryFault SmallOperator(int at, string word, string meant) => At(
         at, "COD008", $"In small letters {word} is a word like others; operators are written in capitals.", $"Write {meant}, or put the word into quotes.");
+
+    /// <summary>A word that looks like an operator and is none.</summary>
+    public QueryFault NearlyOperator(int at, string word, string meant) =>
+        word.All(char.IsUpper) && word.Length > 1 ? Misspelled(at, word, meant) : SmallOperator(at, word, meant);
 
     public QueryFault Misspelled(int at, string piece, string meant) => At(at, "COD008", $"{piece} is no operator.", $"Did you mean {meant}?");
 
@@ -90,6 +94,10 @@ internal sealed class QueryProblems(string text, QueryOrigin origin)
     public QueryFault TooDeep(int at) => At(at, "COD015", $"More than {QueryLimits.Depth} groups lie inside each other.", "Cut it into several rules.");
 
     public QueryFault TooMany(int at) => At(at, "COD015", $"The query has more than {QueryLimits.Words} words.", "Cut it into several rules, or use wildcards.");
+
+    /// <summary>Thrown when queries are compiled: each may be small, all together are not.</summary>
+    public static UsageException TooManySets() => new(
+        "COD017", "The rules together name too many words in too many ways.", "Write fewer or narrower words with * and ?.");
 
     public void MixedLetters(int at) => Warnings.Add(new Problem(
         "COD016", Severity.Warning, "This word mixes Latin and Cyrillic letters; it will hardly be found.",
