@@ -12,8 +12,8 @@ namespace Plumbline.Coding;
 /// </summary>
 public sealed class TextCoder
 {
-    private readonly Codebook codebook;
     private readonly VariableCoder[] variables;
+    private readonly VariableCoder[] written;
     private readonly SectionFinder sections;
     private readonly List<SectionRange> found = [];
     private readonly Dictionary<string, QueryZones> zones = new(StringComparer.Ordinal);
@@ -34,7 +34,6 @@ public sealed class TextCoder
     {
         ArgumentNullException.ThrowIfNull(codebook);
         ArgumentNullException.ThrowIfNull(variables);
-        this.codebook = codebook;
         foreach (var name in variables)
         {
             codebook.Rules(name);
@@ -50,6 +49,7 @@ public sealed class TextCoder
         }
 
         this.variables = [.. order.Select(o => coders[o.Variable.Name])];
+        written = [.. codebook.Kind.Variables.Select(v => coders.GetValueOrDefault(v.Name)).OfType<VariableCoder>().Where(c => c.IsWanted)];
         foreach (var some in zones.Values)
         {
             some.Compile(vocabulary);
@@ -82,9 +82,9 @@ public sealed class TextCoder
             variable.Find(run, found, member.IsWhole);
         }
 
-        foreach (var variable in codebook.Kind.Variables)
+        foreach (var variable in written)
         {
-            Array.Find(variables, v => v.IsWanted && v.Name == variable.Name)?.Write(member, found, into);
+            variable.Write(member, found, into);
         }
     }
 
