@@ -14,31 +14,52 @@ internal sealed class HeadingScan
 {
     private readonly string[] words;
     private readonly SearchValues<char> firstLetters;
+    private readonly string lastLetters;
+    private readonly int longest;
 
     /// <param name="words">Words of letters, in capitals.</param>
     public HeadingScan(IReadOnlyList<string> words)
     {
         this.words = [.. words];
         firstLetters = SearchValues.Create([.. this.words.Select(w => w[0]).Distinct()]);
+        lastLetters = string.Concat(this.words.Select(w => w[^1]).Append('А').Append('О').Append('И').Distinct());
+        longest = this.words.Max(w => w.Length);
     }
 
     /// <summary>Adds the headings of a range of a text, in order.</summary>
     public void Find(string text, int from, int to, List<HeadingHit> into)
     {
         var span = text.AsSpan(0, to);
+        var before = into.Count;
+        FindCapitals(span, from, into);
+        var capitals = into.Count;
         for (var at = from; at < to;)
         {
             var line = span[at..].IndexOf('\n');
             var end = line < 0 ? to : at + line;
-            var before = into.Count;
-            FindCapitals(span[..end], at, into);
-            if (into.Count == before)
-            {
-                FindAtLineEnd(span[..end], at, into);
-            }
-
+            FindAtLineEnd(span[..end], at, into);
             at = end + 1;
         }
+
+        if (into.Count == capitals)
+        {
+            return;
+        }
+
+        // Capitals at the end of a line were found twice.
+        for (var i = into.Count - 1; i >= capitals; i--)
+        {
+            for (var j = before; j < capitals; j++)
+            {
+                if (into[i].Start == into[j].Start)
+                {
+                    into.RemoveAt(i);
+                    break;
+                }
+            }
+        }
+
+        into.Sort(before, into.Count - before, Comparer<HeadingHit>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
     }
 
     private void FindCapitals(ReadOnlySpan<char> text, int from, List<HeadingHit> into)
@@ -56,7 +77,7 @@ internal sealed class HeadingScan
             {
                 for (var w = 0; w < words.Length; w++)
                 {
-                    if (Match(text, from, words[w], anyCase: false) is var end and > 0)
+                    if (Match(text, from, words[w]) is var end and > 0)
                     {
                         into.Add(new HeadingHit(from, SkipPunctuation(text, end), w));
                         from = end - 1;
@@ -80,7 +101,13 @@ internal sealed class HeadingScan
             hasColon |= text[end] == ':';
         }
 
-        for (var w = 0; w < words.Length && end > from; w++)
+        // Quick, since most lines are long and end in a full stop: a heading has a colon behind it, or is all of the line.
+        if (end == from || !(hasColon || end - from <= (2 * longest) + 4) || !lastLetters.Contains(char.ToUpperInvariant(text[end - 1])))
+        {
+            return;
+        }
+
+        for (var w = 0; w < words.Length; w++)
         {
             var start = StartOf(text, from, end, words[w]);
             if (start >= 0 && (hasColon || text[from..start].IsWhiteSpace()))
@@ -127,7 +154,7 @@ internal sealed class HeadingScan
     }
 
     /// <summary>The end of the word that starts here, its ending included, or 0.</summary>
-    private static int Match(ReadOnlySpan<char> text, int from, string word, bool anyCase)
+    private static int Match(ReadOnlySpan<char> text, int from, string word)
     {
         var at = from;
         foreach (var letter in word)
@@ -137,7 +164,7 @@ internal sealed class HeadingScan
                 at++;
             }
 
-            if (at >= text.Length || (anyCase ? char.ToUpperInvariant(text[at]) : text[at]) != letter)
+            if (at >= text.Length || text[at] != letter)
             {
                 return 0;
             }

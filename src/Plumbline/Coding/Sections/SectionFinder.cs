@@ -153,12 +153,15 @@ internal sealed class SectionFinder
 
             foreach (var query in queriesOf[i].Cues)
             {
+                var known = 0; // Tokens of the line of the hit before end here.
                 foreach (var hit in hits[query])
                 {
-                    if (hit.From >= range.From && hit.To <= range.To)
+                    if (hit.From >= range.From && hit.To <= range.To && hit.From >= known)
                     {
-                        var line = text.LastIndexOf('\n', document.SpanOf(hit.From, hit.From + 1).Start) + 1;
-                        cues.Add((Math.Max(range.From, document.FirstTokenAtOrAfter(line)), i));
+                        var at = document.SpanOf(hit.From, hit.From + 1).Start;
+                        var end = text.IndexOf('\n', at);
+                        known = end < 0 ? range.To : document.FirstTokenAtOrAfter(end);
+                        cues.Add((Math.Max(range.From, document.FirstTokenAtOrAfter(text.LastIndexOf('\n', at) + 1)), i));
                     }
                 }
             }
