@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Plumbline.Invented;
 
 /// <summary>
@@ -116,8 +118,13 @@ internal static class InventedPhrases
     public static readonly string[] Menu =
         ["О суде", "Судьи", "Судебное делопроизводство", "Обращения граждан", "Пресс-служба", "Вакансии", "Контакты", "Карта сайта", "Противодействие коррупции", "Справочная информация", "График приёма", "Госпошлина"];
 
-    /// <summary>Feminine forms of the verbs above, in one pass.</summary>
-    public static readonly (string He, string She)[] Verbs =
+    private static readonly ConcurrentDictionary<string, string> Feminine = new(StringComparer.Ordinal);
+
+    /// <summary>The same phrase about a woman.</summary>
+    public static string ForWoman(string phrase) => Feminine.GetOrAdd(
+        phrase, static p => Verbs.Aggregate(p, (text, verb) => text.Replace(verb.He, verb.She, StringComparison.Ordinal)));
+
+    private static readonly (string He, string She)[] Verbs =
     [
         ("находился", "находилась"), ("принимал", "принимала"), ("присутствовал", "присутствовала"), ("участвовал", "участвовала"), ("держал", "держала"),
         ("отреагировал", "отреагировала"), ("остался", "осталась"), ("был отпущен", "была отпущена"), ("был извещён", "была извещена"), ("признал", "признала"),

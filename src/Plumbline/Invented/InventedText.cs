@@ -57,20 +57,28 @@ internal static class InventedText
         var officer = InventedNames.Person(ref dice);
         var place = dice.Pick(InventedPhrases.Places);
         var form = dice.Pick(InventedPhrases.Forms);
+        var officerName = isMasked ? "ФИО2" : $"{officer.Genitive} {officer.Initials}";
+        var townName = isMasked ? "<адрес>" : town.Prepositional;
         string Fill(string phrase)
         {
-            var text = new StringBuilder(phrase);
-            if (accused.IsWoman && !isMasked)
+            var pattern = accused.IsWoman && !isMasked ? InventedPhrases.ForWoman(phrase) : phrase;
+            var text = new StringBuilder(pattern.Length + 80);
+            for (var i = 0; i < pattern.Length; i++)
             {
-                foreach (var (he, she) in InventedPhrases.Verbs)
+                if (pattern[i] != '{')
                 {
-                    text.Replace(he, she);
+                    text.Append(pattern[i]);
+                    continue;
                 }
+
+                text.Append(pattern[i + 1] switch
+                {
+                    'X' => name, 'R' => genitive, 'S' => officerName, 'T' => townName, 'D' => eventDay, 'P' => chargeText, 'K' => place, 'F' => form, _ => "000000",
+                });
+                i += 2;
             }
 
-            return text.Replace("{X}", name).Replace("{R}", genitive).Replace("{S}", isMasked ? "ФИО2" : $"{officer.Genitive} {officer.Initials}")
-                .Replace("{T}", isMasked ? "<адрес>" : town.Prepositional).Replace("городе <адрес>", "<адрес>").Replace("{D}", eventDay).Replace("{P}", chargeText)
-                .Replace("{K}", place).Replace("{F}", form).Replace("{N}", "000000").ToString();
+            return text.ToString();
         }
 
         var body = new StringBuilder(options.TargetBytes);
@@ -111,7 +119,7 @@ internal static class InventedText
 
         Paragraph(Fill(dice.Pick(InventedPhrases.Basis)));
         Fillers(body, InventedPhrases.MoreBasis, options.TargetBytes * 52 / 100, ref dice, Fill);
-        Fillers(body, InventedPhrases.Reasoning, options.TargetBytes * 82 / 100, ref dice, Fill);
+        Fillers(body, InventedPhrases.Reasoning, options.TargetBytes - 950, ref dice, Fill);
         InventedRulingEnd.Write(body, new InventedSentence(outcome, fine, days, hours, isPenaltyMasked, name, genitive, chargeText, courtGenitive, judge, accused.IsWoman), ref dice);
         body.Length -= 2;
         body.Append('\n');
