@@ -94,7 +94,7 @@ internal static class ShareReader
             case "half" when next is "of" or "the" or "their" or "all" || inClaim || (at > floor && next is not ("a" or "an" or "-") && Hedges.FindBefore(tokens, at, floor).Count > 0):
             case "половина" or "половины" or "половине" or "половину" or "половиной":
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share);
-            case "most" when next is "of" || (inClaim && At(tokens, at - 1) is not ("the" or "at")):
+            case "most" when next is "of" || (tokens[at].IsCapital && next.Length > 3 && next[^1] == 's') || (inClaim && At(tokens, at - 1) is not ("the" or "at")):
             case "majority" when At(tokens, at - 1) is "the" or "a" or "vast" or "overwhelming" or "great" or "large":
             case "большинство" or "большинства" or "большинству" or "большинством" or "большинстве":
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
