@@ -155,9 +155,10 @@ internal static partial class PlainNumbers
         var next = at + 1;
         var hyphen = next < tokens.Count && tokens[next].Is("-") && tokens[next].IsGlued;
         var word = hyphen ? next + 1 : next;
+        var before = at > 0 ? tokens[at - 1].Text : "";
         if (word >= tokens.Count)
         {
-            return null;
+            return before is "aged" or "age" ? Made(text, tokens, at, tokens[at].End, FigureKind.Age) : null;
         }
 
         if (hyphen && tokens[word].Text.StartsWith("летн", StringComparison.Ordinal))
@@ -174,7 +175,6 @@ internal static partial class PlainNumbers
             }
         }
 
-        var before = at > 0 ? tokens[at - 1].Text : "";
         return before is "aged" or "age" or "возрасте" || (tokens[word].Text is "лет" or "года" && before is "исполнилось")
             ? Made(text, tokens, at, tokens[word].Text is "лет" or "года" or "years" ? tokens[word].End : tokens[at].End, FigureKind.Age)
             : null;
