@@ -21,7 +21,7 @@ internal static partial class PlainNumbers
         "приложение", "приложении", "приказ", "абзац", "абз", "раздел", "разделе", "графике", "график", "диаграмма", "диаграмме", "квартира", "кв", "дом", "корпус",
     };
 
-    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "фз", "cao", "coa", "fz" };
+    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "фз", "cao", "coa", "aoc", "fz" };
 
     private static readonly HashSet<string> YearBefore = new(StringComparer.Ordinal)
     {
@@ -287,6 +287,10 @@ internal static partial class PlainNumbers
         else if (next < tokens.Count && tokens[next].Text is "am" or "pm" or "o'clock")
         {
             end = tokens[next].End;
+        }
+        else if (next + 2 < tokens.Count && token.Value <= 12 && tokens[next].Is("in") && tokens[next + 1].Is("the") && tokens[next + 2].Text is "morning" or "evening" or "afternoon")
+        {
+            end = tokens[next + 2].End;
         }
         else if (next + 2 < tokens.Count && tokens[next].Text is "a" or "p" && tokens[next + 1].Is(".") && tokens[next + 2].Is("m"))
         {
