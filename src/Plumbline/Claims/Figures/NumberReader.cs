@@ -230,7 +230,14 @@ internal static class NumberReader
             return null;
         }
 
+        // two and a half, два с половиной
         var value = total + current;
+        if (i + 1 < tokens.Count && value is >= 1 and < 100 && room > 0
+            && ((i + 2 < tokens.Count && tokens[i].Is("and") && tokens[i + 1].Is("a") && tokens[i + 2].Is("half")) || (tokens[i].Is("с") && tokens[i + 1].Is("половиной"))))
+        {
+            return new NumberAt(tokens[i].Is("с") ? i + 2 : i + 3, value + 0.5m, 0.5m, true, false, false, false, value, 1);
+        }
+
         return new NumberAt(i, value, scale > 1 && current == 0 ? scale : 1, true, false, false, false, scale > 1 ? value / scale : value, scale);
     }
 }

@@ -85,9 +85,10 @@ internal static partial class PlainNumbers
             return (figure with { Date = CivilDate.Month(year, month) }, next);
         }
 
-        if (at + 1 < tokens.Count && char.IsAscii(tokens[at].Text[0]) && tokens[at + 1] is { IsPlain: true, Value: >= 1 and <= 31 } day && day.End - day.Start <= 2)
+        var behind = at + 1 < tokens.Count && tokens[at + 1] is { Text: ".", IsGlued: true } && tokens[at].Text.Length <= 4 ? at + 2 : at + 1;
+        if (behind < tokens.Count && char.IsAscii(tokens[at].Text[0]) && tokens[behind] is { IsPlain: true, Value: >= 1 and <= 31 } day && day.End - day.Start <= 2)
         {
-            var i = at + 1;
+            var i = behind;
             if (i + 1 < tokens.Count && tokens[i + 1].IsGlued && tokens[i + 1].Text is "st" or "nd" or "rd" or "th")
             {
                 i++;
