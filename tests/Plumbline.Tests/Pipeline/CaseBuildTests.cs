@@ -208,7 +208,7 @@ public sealed class CaseBuildTests
                 given.Codebook("rulings", Rulings.Replace("key: [case_number]", "key: [case_number, outcome]", StringComparison.Ordinal));
                 break;
             default:
-                given.Codebook("rulings", Rulings + "  extra:\n    type: text\n");
+                given.Codebook("rulings", Rulings + "\n  extra:\n    type: text\n");
                 break;
         }
     }
