@@ -13,6 +13,9 @@ internal abstract class Matcher
     /// does not hold.
     /// </summary>
     public abstract bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits);
+
+    /// <summary>The documents of a part that can hold it; null means all.</summary>
+    public abstract ulong[]? Candidates(Candidates documents);
 }
 
 /// <summary>A query that is a set of places in the text: a word, a phrase, a distance, or a group of these joined by OR.</summary>
@@ -56,6 +59,8 @@ internal sealed class AndMatcher(Matcher[] items) : Matcher
         return true;
     }
 
+    public override ulong[]? Candidates(Candidates documents) => documents.InAll(items.Select(documents.Of));
+
     public override bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits)
     {
         var start = hits.Count;
@@ -87,6 +92,8 @@ internal sealed class OrMatcher(Matcher[] items) : Matcher
         return false;
     }
 
+    public override ulong[]? Candidates(Candidates documents) => documents.InAny(items.Select(documents.Of));
+
     public override bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits)
     {
         var any = false;
@@ -102,6 +109,8 @@ internal sealed class OrMatcher(Matcher[] items) : Matcher
 internal sealed class NotMatcher(Matcher item) : Matcher
 {
     public override bool IsPossible(Positions positions) => true;
+
+    public override ulong[]? Candidates(Candidates documents) => null;
 
     public override bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits)
     {
@@ -120,6 +129,8 @@ internal sealed class NotMatcher(Matcher item) : Matcher
 internal sealed class SectionMatcher(string name, Matcher item) : Matcher
 {
     public override bool IsPossible(Positions positions) => item.IsPossible(positions);
+
+    public override ulong[]? Candidates(Candidates documents) => documents.Of(item);
 
     public override bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits)
     {

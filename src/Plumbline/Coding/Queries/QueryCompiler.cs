@@ -15,6 +15,7 @@ internal sealed class CompiledQueries
         Sets = compiler.Sets;
         SetOf = compiler.SetOf;
         AtomCount = compiler.AtomCount;
+        AtomForms = compiler.AtomForms;
         UsesSections = queries.Any(q => q.Sections.Count > 0);
     }
 
@@ -28,6 +29,9 @@ internal sealed class CompiledQueries
 
     public int AtomCount { get; }
 
+    /// <summary>The form ids of each atom.</summary>
+    public IReadOnlyList<int[]> AtomForms { get; }
+
     public bool UsesSections { get; }
 }
 
@@ -39,6 +43,7 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     private readonly Dictionary<string, int> atoms = new(StringComparer.Ordinal) { [""] = Ends };
     private readonly List<int[]> sets = [[], [Ends]];
     private readonly Dictionary<(int Set, int Atom), ushort> larger = new() { [(0, Ends)] = 1 };
+    private readonly List<int[]> atomForms = [[0]];
     private bool usesEnds;
 
     public int[][] Sets => [.. sets];
@@ -46,6 +51,8 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     public ushort[] SetOf { get; } = new ushort[vocabulary.Count];
 
     public int AtomCount => atoms.Count;
+
+    public IReadOnlyList<int[]> AtomForms => atomForms;
 
     public Matcher Compile(QueryNode node) => node switch
     {
@@ -98,6 +105,8 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
         {
             words.Add(word, ids);
         }
+
+        atomForms.Add([.. ids]);
 
         foreach (var id in ids)
         {

@@ -136,7 +136,8 @@ internal sealed class QueryLexer(string text, QueryProblems faults)
             // "pre /3": the slash went astray.
             if (name is "w" or "pre" && SkipSpace() && text[at] == '/')
             {
-                throw faults.Misspelled(start, piece + " /", name + "/5");
+                var rest = text.AsSpan(at).IndexOfAny(' ', ')', '\n') is var end and >= 0 ? text.Substring(at, end) : text[at..];
+                throw faults.Misspelled(start, piece + " " + rest, name + (rest.Length > 1 ? rest : "/5"));
             }
 
             return false;

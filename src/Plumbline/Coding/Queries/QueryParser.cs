@@ -174,12 +174,12 @@ internal sealed class QueryParser(string text, List<Piece> pieces, QueryProblems
         var (left, right) = (pieces[next - 1], Current);
         if (right is { Kind: PieceKind.Word, IsExact: false } && QueryProblems.OperatorLike(right.Text) is { } meant)
         {
-            return faults.SmallOperator(right.At, right.Text, meant);
+            return faults.NearlyOperator(right.At, right.Text, meant);
         }
 
         if (left is { Kind: PieceKind.Word, IsExact: false } && QueryProblems.OperatorLike(left.Text) is { } meantLeft)
         {
-            return faults.SmallOperator(left.At, left.Text, meantLeft);
+            return faults.NearlyOperator(left.At, left.Text, meantLeft);
         }
 
         return faults.SideBySide(right.At, Plain(left), Plain(right));

@@ -41,8 +41,12 @@ internal sealed class QueryProblems(string text, QueryOrigin origin)
     public QueryFault Distance(int at, string name) => At(
         at, "COD007", $"A whole number from 1 to {QueryLimits.Distance} must follow {name}/.", $"Write {name}/5 for five words{(name == "w" ? ", or w/s for the same sentence" : "")}.");
 
-    public QueryFault SmallOperator(int at, string word, string meant) => At(
+    private QueryFault SmallOperator(int at, string word, string meant) => At(
         at, "COD008", $"In small letters {word} is a word like others; operators are written in capitals.", $"Write {meant}, or put the word into quotes.");
+
+    /// <summary>A word that looks like an operator and is none.</summary>
+    public QueryFault NearlyOperator(int at, string word, string meant) =>
+        word.All(char.IsUpper) && word.Length > 1 ? Misspelled(at, word, meant) : SmallOperator(at, word, meant);
 
     public QueryFault Misspelled(int at, string piece, string meant) => At(at, "COD008", $"{piece} is no operator.", $"Did you mean {meant}?");
 

@@ -7,6 +7,8 @@ internal sealed class SentenceMatcher(Matcher left, Matcher right, int ends) : M
 {
     public override bool IsPossible(Positions positions) => left.IsPossible(positions) && right.IsPossible(positions);
 
+    public override ulong[]? Candidates(Candidates documents) => documents.InAll([documents.Of(left), documents.Of(right)]);
+
     public override bool Match(Positions positions, ReadOnlySpan<TokenRange> scope, SpanList hits)
     {
         var any = false;

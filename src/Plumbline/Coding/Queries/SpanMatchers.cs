@@ -6,6 +6,8 @@ internal sealed class WordMatcher(int atom) : SpanMatcher
 {
     public override bool IsPossible(Positions positions) => positions.CountOf(atom) > 0;
 
+    public override ulong[]? Candidates(Candidates documents) => documents.OfAtom(atom);
+
     public override void AddAll(Positions positions, TokenRange range, SpanList into)
     {
         foreach (var position in positions.In(atom, range))
@@ -34,6 +36,8 @@ internal sealed class PhraseMatcher(int[] atoms, int ends) : SpanMatcher
 
         return true;
     }
+
+    public override ulong[]? Candidates(Candidates documents) => documents.InAll(atoms.Where(a => a != AnyWord).Select(documents.OfAtom));
 
     public override void AddAll(Positions positions, TokenRange range, SpanList into)
     {
@@ -86,6 +90,8 @@ internal sealed class AnyOfMatcher(SpanMatcher[] items) : SpanMatcher
         return false;
     }
 
+    public override ulong[]? Candidates(Candidates documents) => documents.InAny(items.Select(documents.Of));
+
     public override void AddAll(Positions positions, TokenRange range, SpanList into)
     {
         var start = into.Count;
@@ -119,6 +125,8 @@ internal sealed class AnyOfMatcher(SpanMatcher[] items) : SpanMatcher
 internal sealed class NearMatcher(SpanMatcher left, SpanMatcher right, int distance, bool isOrdered) : SpanMatcher
 {
     public override bool IsPossible(Positions positions) => left.IsPossible(positions) && right.IsPossible(positions);
+
+    public override ulong[]? Candidates(Candidates documents) => documents.InAll([documents.Of(left), documents.Of(right)]);
 
     public override void AddAll(Positions positions, TokenRange range, SpanList into)
     {
