@@ -71,6 +71,21 @@ internal static class Deciding
         }
     }
 
+    /// <summary>Leaves one of the findings from an index on.</summary>
+    public static void PickOne(Pick pick, List<Finding> found, int from)
+    {
+        var some = found[from..];
+        if (some.Exists(f => f.IsCertain))
+        {
+            some.RemoveAll(f => !f.IsCertain);
+        }
+
+        some.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        var picked = Picked(pick, some);
+        found.RemoveRange(from, found.Count - from);
+        found.Add(picked);
+    }
+
     private static Finding Picked(Pick pick, List<Finding> found)
     {
         if (pick is Pick.First or Pick.Last || found.Exists(f => f.Value is null))

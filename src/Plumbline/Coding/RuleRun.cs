@@ -16,109 +16,78 @@ internal sealed class RuleRun
     private const int Tail = 12;
 
     private readonly List<ReadValue> read = [];
-    private readonly List<TokenRange> zones = [];
     private string text = "";
     private TokenDocument document = null!;
     private TokenRange unit;
-    private IReadOnlyList<SectionRange> sections = [];
     private QueryHits hits = null!;
 
-    public void Enter(string ofText, TokenDocument tokens, TokenRange range, IReadOnlyList<SectionRange> withSections, QueryHits withHits) =>
-        (text, document, unit, sections, hits) = (ofText, tokens, range, withSections, withHits);
+    public void Enter(string ofText, TokenDocument tokens, TokenRange range) => (text, document, unit) = (ofText, tokens, range);
 
     /// <summary>Adds what a rule finds. For rules without a reader at most one finding: the first hit.</summary>
     public void Find(CompiledRule compiled, VariableType type, string? currency, List<Finding> into)
     {
         var rule = compiled.Rule;
-        zones.Clear();
-        Zones(rule.In);
-        if (rule.Reader is null)
+        for (var z = 0; z < compiled.Zones.Count; z++)
         {
-            if (FirstHit(compiled) is { } hit)
+            hits = compiled.Zones.Hits(z);
+            var zone = compiled.Zones.Zone(z);
+            if (rule.Reader is null)
             {
-                into.Add(new Finding(rule, rule.Value, document.SpanOf(hit.From, hit.To), rule.IsCertain));
+                if (FirstHit(compiled, zone) is { } found)
+                {
+                    into.Add(found);
+                    return;
+                }
             }
-            else if (rule.In.Count == 0 && HoldsWithoutHit(compiled))
-            {
-                into.Add(new Finding(rule, rule.Value, Finding.Nowhere, rule.IsCertain));
-            }
-
-            return;
-        }
-
-        foreach (var zone in zones)
-        {
-            if (rule.Queries.Count == 0)
+            else if (rule.Queries.Count == 0)
             {
                 if (Stands(compiled, zone, zone, nearToo: false))
                 {
                     Read(compiled, document.SpanOf(zone.From, zone.To), null, type, currency, into);
                 }
-
-                continue;
             }
-
-            foreach (var query in compiled.Queries)
+            else
             {
-                foreach (var hit in hits[query])
+                foreach (var query in compiled.Queries)
                 {
-                    if (hit.From >= zone.From && hit.To <= zone.To && Stands(compiled, hit, zone, nearToo: false))
+                    foreach (var hit in hits[query])
                     {
-                        ReadNear(compiled, hit, zone, type, currency, into);
+                        if (Stands(compiled, hit, zone, nearToo: false))
+                        {
+                            ReadNear(compiled, hit, zone, type, currency, into);
+                        }
                     }
                 }
             }
         }
     }
 
-    private void Zones(IReadOnlyList<string> names)
+    private Finding? FirstHit(CompiledRule compiled, TokenRange zone)
     {
-        if (names.Count == 0)
-        {
-            zones.Add(unit);
-            return;
-        }
-
-        foreach (var section in sections)
-        {
-            if (names.Contains(section.Name) && section.Range.From < section.Range.To)
-            {
-                zones.Add(section.Range);
-            }
-        }
-    }
-
-    /// <summary>A query may hold by NOT alone: then what was found is that nothing is there.</summary>
-    private bool HoldsWithoutHit(CompiledRule compiled)
-    {
+        TokenRange? first = null;
         var holds = false;
         foreach (var query in compiled.Queries)
         {
             holds |= hits[query].IsEmpty && hits.Holds(query);
-        }
-
-        return holds && Stands(compiled, unit, unit, nearToo: true);
-    }
-
-    private TokenRange? FirstHit(CompiledRule compiled)
-    {
-        TokenRange? first = null;
-        foreach (var zone in zones)
-        {
-            foreach (var query in compiled.Queries)
+            foreach (var hit in hits[query])
             {
-                foreach (var hit in hits[query])
+                if ((first is null || hit.From < first.Value.From) && Stands(compiled, hit, zone, nearToo: true))
                 {
-                    if (hit.From >= zone.From && hit.To <= zone.To && (first is null || hit.From < first.Value.From) && Stands(compiled, hit, zone, nearToo: true))
-                    {
-                        first = hit;
-                        break;
-                    }
+                    first = hit;
+                    break;
                 }
             }
         }
 
-        return first;
+        if (first is { } found)
+        {
+            return new Finding(compiled.Rule, compiled.Rule.Value, document.SpanOf(found.From, found.To), compiled.Rule.IsCertain);
+        }
+
+        // A query may hold by NOT alone: then what was found is that nothing is there.
+        return holds && Stands(compiled, zone, zone, nearToo: true)
+            ? new Finding(compiled.Rule, compiled.Rule.Value, Finding.Nowhere, compiled.Rule.IsCertain)
+            : null;
     }
 
     /// <summary>True when no `unless` forbids the hit, or the value; near ones are left to the values of a reader.</summary>
@@ -239,5 +208,5 @@ internal sealed class RuleRun
     }
 }
 
-/// <summary>A rule with the numbers of its queries in the program.</summary>
-internal sealed record CompiledRule(CodingRule Rule, int[] Queries, int[] Unless);
+/// <summary>A rule, where it looks, and the numbers of its queries there.</summary>
+internal sealed record CompiledRule(CodingRule Rule, QueryZones Zones, int[] Queries, int[] Unless);

@@ -16,8 +16,7 @@ public sealed class TextCoder
     private readonly VariableCoder[] variables;
     private readonly SectionFinder sections;
     private readonly List<SectionRange> found = [];
-    private readonly QueryProgram program;
-    private readonly QueryHits hits = new();
+    private readonly Dictionary<string, QueryZones> zones = new(StringComparer.Ordinal);
     private readonly RuleRun run = new();
     private readonly SplitFinder split;
 
@@ -41,30 +40,21 @@ public sealed class TextCoder
             codebook.Rules(name);
         }
 
-        var queries = new List<Query>();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int Number(Query query)
-        {
-            if (!numbers.TryGetValue(query.Text, out var number))
-            {
-                numbers.Add(query.Text, number = queries.Count);
-                queries.Add(query);
-            }
-
-            return number;
-        }
-
         var order = withConditions ? codebook.InOrder(variables.ToHashSet(StringComparer.Ordinal)) : [.. variables.Select(codebook.Rules)];
         var coders = new Dictionary<string, VariableCoder>(StringComparer.Ordinal);
         foreach (var rules in order)
         {
-            var compiled = rules.Rules.Select(r => new CompiledRule(r, [.. r.Queries.Select(Number)], [.. r.Unless.Select(u => Number(u.Query))])).ToArray();
+            var compiled = rules.Rules.Select(Compile).ToArray();
             coders.Add(rules.Variable.Name, new VariableCoder(
                 rules, compiled, codebook, withConditions ? [.. rules.Conditions.Select(c => (coders[c.Variable], c.Values))] : [], variables.Contains(rules.Variable.Name)));
         }
 
         this.variables = [.. order.Select(o => coders[o.Variable.Name])];
-        program = new QueryProgram(queries, vocabulary);
+        foreach (var some in zones.Values)
+        {
+            some.Compile(vocabulary);
+        }
+
         sections = new SectionFinder(codebook.Parts.Sections, vocabulary);
         split = new SplitFinder(codebook.Parts, vocabulary);
     }
@@ -81,8 +71,12 @@ public sealed class TextCoder
         ArgumentNullException.ThrowIfNull(into);
         found.Clear();
         sections.Find(member.Tokens, member.Range, member.Text, found);
-        program.Evaluate(member.Tokens, member.Range, found, hits);
-        run.Enter(member.Text, member.Tokens, member.Range, found, hits);
+        foreach (var some in zones.Values)
+        {
+            some.Evaluate(member.Tokens, member.Range, found);
+        }
+
+        run.Enter(member.Text, member.Tokens, member.Range);
         foreach (var variable in variables)
         {
             variable.Find(run, found, member.IsWhole);
@@ -92,5 +86,16 @@ public sealed class TextCoder
         {
             Array.Find(variables, v => v.IsWanted && v.Name == variable.Name)?.Write(member, found, into);
         }
+    }
+
+    private CompiledRule Compile(CodingRule rule)
+    {
+        var key = string.Join(' ', rule.In.Order(StringComparer.Ordinal));
+        if (!zones.TryGetValue(key, out var place))
+        {
+            zones.Add(key, place = new QueryZones(rule.In));
+        }
+
+        return new CompiledRule(rule, place, [.. rule.Queries.Select(place.Add)], [.. rule.Unless.Select(u => place.Add(u.Query))]);
     }
 }

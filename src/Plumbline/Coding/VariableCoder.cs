@@ -79,7 +79,13 @@ internal sealed class VariableCoder
                 continue;
             }
 
+            var from = findings.Count;
             run.Find(rule, rules.Variable.Type, rules.Variable.Currency, findings);
+            if (rules.Variable.Multiple && rule.Rule.Pick != Pick.All && findings.Count > from + 1)
+            {
+                Deciding.PickOne(rule.Rule.Pick, findings, from);
+            }
+
             if (findings.Count > 0 && !rules.Variable.Multiple)
             {
                 Decide(rule.Rule);

