@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims.Sql;
+
+/// <summary>What the parent asks; one frame of JSON.</summary>
+/// <param name="Ask"><c>open</c>, <c>read</c>, <c>evidence</c>, <c>query</c> or <c>next</c>.</param>
+internal sealed record SqlRequest(string Ask)
+{
+    /// <summary>Path of the tables.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The claim.</summary>
+    public ClaimQuery? Claim { get; init; }
+
+    /// <summary>Most rows of evidence.</summary>
+    public int Limit { get; init; }
+
+    /// <summary>The query.</summary>
+    public string? Sql { get; init; }
+}
+
+/// <summary>What the worker answers; one frame of JSON.</summary>
+internal sealed record SqlAnswer
+{
+    /// <summary>Problems, instead of all else.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>The claim's reading.</summary>
+    public ClaimReading? Reading { get; init; }
+
+    /// <summary>Rows of evidence.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
+    /// <summary>How many there are.</summary>
+    public long Total { get; init; }
+
+    /// <summary>The query's columns.</summary>
+    public IReadOnlyList<QueryColumn> Columns { get; init; } = [];
+
+    /// <summary>The query's next rows, an array each.</summary>
+    public JsonElement? Rows { get; init; }
+
+    /// <summary>True when there may be more.</summary>
+    public bool More { get; init; }
+}
