@@ -46,10 +46,26 @@ public sealed record ClaimsFile(IReadOnlyDictionary<string, Claim> Claims, IRead
 
     /// <summary>Reads the file; a case without one has no claims.</summary>
     public static ClaimsFile Read(string path, string shownName = "claims.yaml") =>
-        File.Exists(path) ? From(YamlFile.Read(path, Shape, shownName), shownName) : Empty;
+        File.Exists(path) ? WithLines(From(YamlFile.Read(path, Shape, shownName), shownName), () => File.ReadAllLines(path)) : Empty;
 
     /// <summary>Reads a text.</summary>
-    public static ClaimsFile Parse(string text, string shownName = "claims.yaml") => From(YamlFile.Parse(text, Shape, shownName), shownName);
+    public static ClaimsFile Parse(string text, string shownName = "claims.yaml") =>
+        WithLines(From(YamlFile.Parse(text, Shape, shownName), shownName), () => text.ReplaceLineEndings("\n").Split('\n'));
+
+    /// <summary>Puts the line into each fault, for the caret.</summary>
+    private static ClaimsFile WithLines(ClaimsFile file, Func<string[]> read)
+    {
+        if (file.Problems.All(p => p.Place.SourceLine is not null || p.Place.Line == 0))
+        {
+            return file;
+        }
+
+        var lines = read();
+        return file with
+        {
+            Problems = [.. file.Problems.Select(p => p.Place is { SourceLine: null, Line: > 0 } place && place.Line <= lines.Length ? p with { Place = place with { SourceLine = lines[place.Line - 1] } } : p)],
+        };
+    }
 
     private static ClaimsFile From(YamlFile file, string shownName)
     {

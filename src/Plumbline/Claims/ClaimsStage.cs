@@ -41,6 +41,7 @@ public static class ClaimsStage
         // The same query's warnings come once, however often it is linked.
         problems.AddRange(measured.All.SelectMany(m => m.Problems).Where(p => p.Severity != Severity.Error).Distinct());
         StatedTwice.Find(found, problems);
+        var names = drafts.Select(d => d.Name).ToList();
         var used = found.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         used.UnionWith(claims.Claims.Values.Where(c => used.Contains(c.Id)).SelectMany(c => Needs(c, claims)));
         return new CheckReport
@@ -49,7 +50,7 @@ public static class ClaimsStage
             Claims = found,
             Unbacked = unbacked,
             Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
-            Problems = problems,
+            Problems = [.. problems.Take(claims.Problems.Count), .. problems.Skip(claims.Problems.Count).OrderBy(p => names.IndexOf(p.Place.File ?? "")).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
         };
     }
 

@@ -104,7 +104,7 @@ internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims 
 
     private void CheckNoun(DraftLink link, Figure? figure, Claim claim)
     {
-        if (figure is not { Kind: FigureKind.Count or FigureKind.Vague or FigureKind.Average, Words.Count: > 0 })
+        if (figure is not { Kind: FigureKind.Count or FigureKind.Vague or FigureKind.Average, Unit: not null, Words.Count: > 0 })
         {
             return;
         }

@@ -30,9 +30,9 @@ internal static class FigureScale
         }
     }
 
-    /// <summary>True when an exact figure stands for what it was rounded from: percentages, averages, and decimals of quotients.</summary>
+    /// <summary>True when an exact figure stands for what it was rounded from: percentages, averages, and whatever is a share or a quotient.</summary>
     public static bool Rounds(Figure figure, MeasuredClaim measured) =>
-        figure.Kind is FigureKind.Percent or FigureKind.Average or FigureKind.Multiple || (measured.IsPart && figure.Step < 1);
+        figure.Kind is FigureKind.Percent or FigureKind.Average or FigureKind.Multiple || measured.IsPart;
 
     private static decimal? No(out string fault, string why)
     {

@@ -154,6 +154,12 @@ public static class MarkdownDraft
             {
                 at++;
             }
+            else if (string.CompareOrdinal(source, at, content, 0, content.Length) != 0)
+            {
+                // Cells are trimmed after their place was taken.
+                var found = source.IndexOf(content, at, Math.Min(source.Length - at, content.Length + 64), StringComparison.Ordinal);
+                at = found < 0 ? at : found;
+            }
 
             Add(content, at, step: 1);
         }

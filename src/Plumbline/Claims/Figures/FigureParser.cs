@@ -21,7 +21,7 @@ public static class FigureParser
         for (var i = 0; i < tokens.Count;)
         {
             var inClaim = claims is not null && claims.Any(c => c.Contains(tokens[i].Span));
-            if ((PlainNumbers.Read(text, tokens, i, startsBlock: true) ?? Share(text, tokens, i, floor, inClaim) ?? Counted(text, tokens, i, floor, inClaim)) is { } found)
+            if ((PlainNumbers.Read(text, tokens, i) ?? Share(text, tokens, i, floor, inClaim) ?? Counted(text, tokens, i, floor, inClaim)) is { } found)
             {
                 figures.Add(found.Figure);
                 i = floor = Math.Max(found.Next, i + 1);
@@ -119,7 +119,8 @@ public static class FigureParser
 
         var noun = unit.Unit ?? Units.NounBefore(tokens, start, floor);
         var isHyphened = number.IsWords && number.Next < tokens.Count && tokens[number.Next].Is("-") && tokens[number.Next].IsGlued && unit.Kind == FigureKind.Count;
-        var isOne = number.IsWords && number.Value == 1 && range is null && at + 1 == number.Next && !inClaim && !hedge.IsBound && !hedge.IsOnly;
+        var isOne = number.IsWords && number.Value == 1 && range is null && at + 1 == number.Next && !inClaim && !hedge.IsOnly
+            && (!hedge.IsBound || hedge.First == start);
         var kind = IsOld(tokens, number.Next, out var old) ? FigureKind.Age
             : isHyphened || isOne ? FigureKind.Idiom
             : number.IsVague && unit.Kind == FigureKind.Count ? FigureKind.Vague

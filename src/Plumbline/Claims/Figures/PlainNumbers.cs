@@ -21,7 +21,7 @@ internal static partial class PlainNumbers
         "приложение", "приложении", "приказ", "абзац", "абз", "раздел", "разделе", "графике", "график", "диаграмма", "диаграмме", "квартира", "кв", "дом", "корпус",
     };
 
-    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "фз", "cao", "coa" };
+    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "фз", "cao", "coa", "fz" };
 
     private static readonly HashSet<string> YearBefore = new(StringComparer.Ordinal)
     {
@@ -29,7 +29,7 @@ internal static partial class PlainNumbers
         "winter", "throughout", "for", "report", "year", "в", "с", "до", "по", "за", "на", "от", "к", "после", "весной", "летом", "осенью", "зимой", "и", "начале", "конце", "середине", "начала", "конца", "весны", "лета", "осени", "зимы",
     };
 
-    public static (Figure Figure, int Next)? Read(string text, IReadOnlyList<FigureToken> tokens, int at, bool startsBlock)
+    public static (Figure Figure, int Next)? Read(string text, IReadOnlyList<FigureToken> tokens, int at)
     {
         var token = tokens[at];
         if (token.Text == "url:")
@@ -39,7 +39,10 @@ internal static partial class PlainNumbers
 
         if (token.Kind == TokenKind.Word)
         {
-            return MonthFirst(text, tokens, at);
+            // March of the Millions, Марш миллионов: a name, or a genitive that counts nothing.
+            return MonthFirst(text, tokens, at)
+                ?? (NumberWords.TryFind(token.Text, out var word) && word is { Part: NumberPart.Scale, IsPlural: true } && IsNamed(tokens, at)
+                    ? Made(text, tokens, at, token.End, token.IsCapital ? FigureKind.Name : FigureKind.Idiom) : null);
         }
 
         if (token.Kind != TokenKind.Number)
@@ -64,7 +67,7 @@ internal static partial class PlainNumbers
             return Made(text, tokens, at, end, FigureKind.Time);
         }
 
-        if (startsBlock && at == 0 && at + 1 < tokens.Count && tokens[1].IsGlued && tokens[1].Text is ")" or "." && token.IsPlain && token.Value < 100)
+        if (at == 0 && tokens.Count > 2 && tokens[1].IsGlued && tokens[1].Text is ")" or "." && token.IsPlain && token.Value < 100)
         {
             return Made(text, tokens, at, token.End, FigureKind.ListNumber);
         }
@@ -99,6 +102,11 @@ internal static partial class PlainNumbers
 
         return Year(text, tokens, at) ?? Age(text, tokens, at);
     }
+
+    private static bool IsNamed(IReadOnlyList<FigureToken> tokens, int at) =>
+        (tokens[at].IsCapital && at > 0 && tokens[at - 1].Kind == TokenKind.Word)
+        || (tokens[at].Text is "тысяч" or "миллионов" or "миллиардов" or "сотен" && Hedges.FindBefore(tokens, at, Math.Max(0, at - 4)).Count == 0
+            && (at == 0 || tokens[at - 1].Text is not ("несколько" or "нескольких" or "много" or "десятки" or "сотни" or "десятков")));
 
     private static (Figure, int)? Year(string text, IReadOnlyList<FigureToken> tokens, int at)
     {
@@ -147,9 +155,10 @@ internal static partial class PlainNumbers
         var next = at + 1;
         var hyphen = next < tokens.Count && tokens[next].Is("-") && tokens[next].IsGlued;
         var word = hyphen ? next + 1 : next;
+        var before = at > 0 ? tokens[at - 1].Text : "";
         if (word >= tokens.Count)
         {
-            return null;
+            return before is "aged" or "age" ? Made(text, tokens, at, tokens[at].End, FigureKind.Age) : null;
         }
 
         if (hyphen && tokens[word].Text.StartsWith("летн", StringComparison.Ordinal))
@@ -166,7 +175,6 @@ internal static partial class PlainNumbers
             }
         }
 
-        var before = at > 0 ? tokens[at - 1].Text : "";
         return before is "aged" or "age" or "возрасте" || (tokens[word].Text is "лет" or "года" && before is "исполнилось")
             ? Made(text, tokens, at, tokens[word].Text is "лет" or "года" or "years" ? tokens[word].End : tokens[at].End, FigureKind.Age)
             : null;
@@ -269,7 +277,14 @@ internal static partial class PlainNumbers
         }
 
         var next = at + 1;
-        if (next < tokens.Count && tokens[next].Text is "am" or "pm" or "o'clock")
+        // at 21.05
+        if (end == 0 && token is { Decimals: 2, Value: >= 0 and < 24 } && token.Value % 1 < 0.6m && token.End - token.Start == 5 && at > 0
+            && tokens[at - 1].Text is "at" or "by" or "until" or "till" or "around" or "about" or "from" or "to" or "since" or "в" or "к" or "до" or "около" or "с" or "после" or "на"
+            && Units.Read(tokens, next, 2).Unit is null)
+        {
+            end = token.End;
+        }
+        else if (next < tokens.Count && tokens[next].Text is "am" or "pm" or "o'clock")
         {
             end = tokens[next].End;
         }

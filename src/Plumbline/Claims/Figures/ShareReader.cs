@@ -94,14 +94,14 @@ internal static class ShareReader
             case "half" when next is "of" or "the" or "their" or "all" || inClaim || (at > floor && next is not ("a" or "an" or "-") && Hedges.FindBefore(tokens, at, floor).Count > 0):
             case "половина" or "половины" or "половине" or "половину" or "половиной":
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share);
-            case "most" when next is "of" || (inClaim && At(tokens, at - 1) is not ("the" or "at")):
+            case "most" when next is "of" || (tokens[at].IsCapital && next.Length > 3 && next[^1] == 's') || (inClaim && At(tokens, at - 1) is not ("the" or "at")):
             case "majority" when At(tokens, at - 1) is "the" or "a" or "vast" or "overwhelming" or "great" or "large":
             case "большинство" or "большинства" or "большинству" or "большинством" or "большинстве":
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "большая" or "большей" or "большую" when next.StartsWith("част", StringComparison.Ordinal):
                 return new ShareAt(at, at + 2, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "all" or "every" or "все" or "всех" or "всем" or "всеми" or "everyone" or "everybody"
-                when NumberReader.Read(tokens, at + 1) is null && next is not ("of" or "the" or "these" or "but" or "эти" or "this")
+                when NumberReader.Read(tokens, at + 1) is null && !(next is "из" && NumberReader.Read(tokens, at + 2) is not null) && next is not ("of" or "the" or "these" or "but" or "эти" or "this")
                      && (inClaim || (At(tokens, at - 1) is "nearly" or "almost" or "virtually" or "практически" or "почти" && next is not ("этих" or "время" or "равно" or "over" or "in"))):
                 return new ShareAt(at, at + 1, 1, FigureKind.Share, IsAll: true);
             case "all" when inClaim && next is "of" or "the" or "these" && NumberReader.Read(tokens, at + 2) is null && NumberReader.Read(tokens, at + 3) is null:

@@ -71,7 +71,7 @@ internal static class Units
         }
 
         var token = tokens[at];
-        if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1].IsGlued)
+        if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word } && !NumberWords.TryFind(tokens[at + 1].Text, out _))
         {
             // 24-hour: the word is an adjective, but the unit is the same.
             return Times.TryGetValue(tokens[at + 1].Text, out var joined)
@@ -169,7 +169,8 @@ internal static class Units
                 continue;
             }
 
-            if (token.Kind != TokenKind.Word || Stops.Contains(token.Text) || NumberWords.TryFind(token.Text, out _))
+            if (token.Kind != TokenKind.Word || Stops.Contains(token.Text)
+                || (NumberWords.TryFind(token.Text, out _) && !(i + 1 < tokens.Count && tokens[i + 1].Is("-") && tokens[i + 1].IsGlued)))
             {
                 break;
             }
@@ -207,7 +208,7 @@ internal static class Units
 
     private static bool IsRussianAdjective(string word) =>
         word.Length > 3 && (Ends(word, "ых") || Ends(word, "их") || Ends(word, "ые") || Ends(word, "ие") && !Ends(word, "ствие") && !Ends(word, "ание") && !Ends(word, "ение")
-            || Ends(word, "ого") || Ends(word, "его") || Ends(word, "ому") || Ends(word, "ему") || Ends(word, "ыми") || Ends(word, "ими") || Ends(word, "ым") || Ends(word, "ий")
+            || Ends(word, "ого") || Ends(word, "его") || Ends(word, "ому") || Ends(word, "ему") || Ends(word, "ыми") || Ends(word, "ими") || Ends(word, "ым") || Ends(word, "ский") || Ends(word, "щий")
             || Ends(word, "ый") || Ends(word, "ая") || Ends(word, "ую") || Ends(word, "ое") || Ends(word, "ной") || Ends(word, "ской"));
 
     private static bool IsRussianVerb(string word) =>
