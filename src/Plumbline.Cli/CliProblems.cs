@@ -30,4 +30,22 @@ internal static class CliProblems
 
     public static Problem Fault(string what, string id) => new(
         "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
+
+    /// <summary>The part of docs/cli.md about these problems.</summary>
+    public const string Page = """
+
+        ## Problems
+
+        | code | what | what to try |
+        | --- | --- | --- |
+        | CLI001 | the command line can't be read: no such verb or option, a value missing or wrong | `plumb VERB --help` |
+        | CLI002 | stopped with Ctrl-C or a signal | run the same command again; what was done is kept |
+        | CLI003 | the system could not read or write a file | free space, permissions, the disk |
+        | CLI004 | a native library can't be loaded | build again; on another processor than x64 it may be missing |
+        | CLI005 | not enough memory | close other programs, ask for fewer rows |
+        | CLI006 | no schema of this name | `plumb schema --help` lists them |
+        | CLI007 | not a time | such as `2026-03-01T14:30+03:00` |
+        | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
+
+        """;
 }

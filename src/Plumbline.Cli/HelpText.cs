@@ -21,7 +21,7 @@ internal static class HelpText
         Heading(screen, "The way of the data");
         Rows(screen, [.. StageList.InOrder.Select(s => ($"{s.Name} ({s.Prefix})", $"{string.Join(", ", s.Reads)} -> {string.Join(", ", s.Writes)}"))]);
         Heading(screen, "Options of every verb");
-        Rows(screen, [.. new Option[] { CommonOptions.Json, CommonOptions.Quiet, CommonOptions.NoColor }.Select(Row), ("--help", "Help of the verb."), ("--version", "Version of the program.")]);
+        Rows(screen, [.. CommonOptions.OfEveryVerb.Select(Row), ("--help", "Help of the verb."), ("--version", "Version of the program.")]);
         Heading(screen, "Exit codes");
         screen.WriteWrapped("0 clean, 1 problems found, 2 wrong usage, 3 fault of the machine, 4 integrity broken", Indent);
         Heading(screen, "Start with");

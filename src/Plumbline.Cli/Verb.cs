@@ -34,9 +34,11 @@ internal sealed class Verb : Command
     public Verb Runs(Func<Call, ExitCode> body)
     {
         Body = body;
-        Options.Add(CommonOptions.Json);
-        Options.Add(CommonOptions.Quiet);
-        Options.Add(CommonOptions.NoColor);
+        foreach (var option in CommonOptions.OfEveryVerb)
+        {
+            Options.Add(option);
+        }
+
         SetAction(_ => { });
         return this;
     }
@@ -51,7 +53,8 @@ internal static class CommonOptions
 
     public static Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also when NO_COLOR is set)." };
 
-    public static Option<bool> ShowText { get; } = new("--show-text") { Description = "Show words of documents; without it only ids and positions." };
+    /// <summary>The options of every verb.</summary>
+    public static IReadOnlyList<Option> OfEveryVerb { get; } = [Json, Quiet, NoColor];
 
     public static Argument<string> Case() => new("CASE") { Description = "Folder of the case." };
 }

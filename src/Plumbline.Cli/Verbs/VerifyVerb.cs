@@ -3,6 +3,7 @@ using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Pipeline;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -30,17 +31,22 @@ internal static class VerifyVerb
             report = CaseVerification.Verify(folder, new VerifyOptions { HeadsFile = heads }, progress, call.Stop);
         }
 
+        var (build, buildProblems) = BuildVerification.Check(folder);
+        var isIntact = report.IsIntact && report.KnownHeads != CheckOutcome.Failed && build != CheckOutcome.Failed;
+        IReadOnlyList<Problem> problems = [.. report.Problems, .. buildProblems];
+
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "verify", json =>
             {
-                json.WriteBoolean("intact", report.IsIntact);
+                json.WriteBoolean("intact", isIntact);
                 json.WriteNumber("entries", report.Entries);
                 json.WriteNumber("erased", report.Erased);
                 json.WriteNumber("blobs", report.Blobs);
                 json.WriteNumber("bytes", report.Bytes);
                 json.WriteNumber("blobs_without_entry", report.BlobsWithoutEntry);
                 json.WriteString("known_heads", Word(report.KnownHeads));
+                json.WriteString("build", Word(build));
                 json.WriteStartArray("heads");
                 foreach (var head in report.Heads)
                 {
@@ -52,20 +58,21 @@ internal static class VerifyVerb
                 }
 
                 json.WriteEndArray();
-                JsonOutput.Problems(json, report.Problems);
+                JsonOutput.Problems(json, problems);
             });
         }
         else
         {
-            call.Show(report.Problems);
+            call.Show(problems);
             call.Out.WriteWrapped($"{Screen.Count(report.Entries, "journal entry", "journal entries")} and {Screen.Count(report.Blobs, "file", "files")} checked.");
             call.Out.WriteWrapped(
                 report.KnownHeads == CheckOutcome.NotChecked ? "Entries cut off at the end: not checked (give --heads)." : $"Known heads: {Word(report.KnownHeads)}.");
-            call.Out.WriteLine(report.IsIntact ? "Intact." : "BROKEN.", report.IsIntact ? Ink.Green : Ink.Red);
+            call.Out.WriteWrapped(build == CheckOutcome.NotChecked ? "Build: there is none." : $"Build: {Word(build)}.");
+            call.Out.WriteLine(isIntact ? "Intact." : "BROKEN.", isIntact ? Ink.Green : Ink.Red);
         }
 
-        return !report.IsIntact || report.KnownHeads == CheckOutcome.Failed ? ExitCode.Integrity
-            : report.Problems.Any(p => p.Severity == Severity.Warning) ? ExitCode.ProblemsFound : ExitCode.Clean;
+        return !isIntact ? ExitCode.Integrity
+            : problems.Any(p => p.Severity == Severity.Warning) ? ExitCode.ProblemsFound : ExitCode.Clean;
     }
 
     private static string Word(CheckOutcome outcome) =>
