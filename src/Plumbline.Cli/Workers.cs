@@ -1,3 +1,4 @@
+using Plumbline.Claims.Sql;
 using Plumbline.Ingest;
 
 namespace Plumbline.Cli;
@@ -13,6 +14,7 @@ internal static class Workers
     public static int? TryRun(string word) => word switch
     {
         Read => Run(ReaderWorker.Run),
+        Sql => Run(SqlWorker.Run),
         _ => null,
     };
 

@@ -10,8 +10,12 @@ internal static class VerbList
         LogVerb.Create(),
         VerifyVerb.Create(),
         BuildVerb.Create(),
+        SearchVerb.Create(),
+        AccuracyVerb.Create(),
+        QueryVerb.Create(),
         ShowVerb.Create(),
         ProblemsVerb.Create(),
+        CheckVerb.Create(),
         SchemaVerb.Create(),
     ];
 }
