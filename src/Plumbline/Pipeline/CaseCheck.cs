@@ -1,5 +1,6 @@
 using Plumbline.Cases;
 using Plumbline.Claims;
+using Plumbline.Claims.Drafts;
 using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline;
