@@ -95,6 +95,11 @@ internal sealed class MeasuredClaims(ClaimsFile file, IClaimReader reader, IQuot
             return MeasuredClaim.Wrong($"{wrong.Code}: {wrong.Sentence.TrimEnd('.')}", reading.Problems);
         }
 
+        if (IsTooLarge(new Interval(reading.Low?.Number, reading.High?.Number)))
+        {
+            return MeasuredClaim.Wrong("its value is too large", reading.Problems);
+        }
+
         if (reading.Low is null && reading.High is null)
         {
             return MeasuredClaim.Wrong("no unit gives it a value", reading.Problems);
@@ -147,13 +152,17 @@ internal sealed class MeasuredClaims(ClaimsFile file, IClaimReader reader, IQuot
             var value = Evaluate(claim.Expression!);
             // Division leaves noise in the 28th place; without it 6 / 3 and 2 are the same.
             value = value with { Value = new Interval(Round(value.Value.Low), Round(value.Value.High)) };
-            return value.Fault is null && value.Value is { Low: null, High: null } ? MeasuredClaim.Wrong("a claim in it has no bounds") : value;
+            return value.Fault is null && IsTooLarge(value.Value) ? MeasuredClaim.Wrong("its value is too large")
+                : value.Fault is null && value.Value is { Low: null, High: null } ? MeasuredClaim.Wrong("a claim in it has no bounds") : value;
         }
         catch (OverflowException)
         {
             return MeasuredClaim.Wrong("its value is too large");
         }
     }
+
+    /// <summary>Values beyond this could overflow when they are brought to another unit; no figure of a draft comes near.</summary>
+    private static bool IsTooLarge(Interval value) => Math.Abs(value.Low ?? 0) > 1e22m || Math.Abs(value.High ?? 0) > 1e22m;
 
     private static decimal? Round(decimal? value) => value is { } v ? Math.Round(v, 16) : null;
 

@@ -13,7 +13,7 @@ internal static class StatedTwice
             foreach (var other in same.Skip(1))
             {
                 var (a, b) = (first.Figure!, other.Figure!);
-                if ((a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly) && a.Unit == b.Unit | a.Kind == b.Kind)
+                if ((a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly) && (a.Unit == b.Unit || a.Kind == b.Kind))
                 {
                     problems.Add(ClaimsProblems.StatedDifferently(other, first));
                 }

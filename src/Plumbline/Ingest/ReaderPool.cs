@@ -62,14 +62,28 @@ public sealed class ReaderPool : IDisposable
         jobs.CompleteAdding();
         closing.Cancel();
         Array.ForEach(threads, t => t.Join());
-        lock (spareLock)
-        {
-            // A spare that was still starting is cancelled by now: that is no failure.
-            spare?.ContinueWith(t => (t.IsCompletedSuccessfully ? t.Result : null)?.Dispose(), TaskScheduler.Default).Wait(StartTime);
-        }
-
+        EndSpare();
         jobs.Dispose();
         closing.Dispose();
+    }
+
+    // A spare that was still starting was cancelled, and is gone.
+    private void EndSpare()
+    {
+        lock (spareLock)
+        {
+            spare?.ContinueWith(
+                t =>
+                {
+                    if (t.IsCompletedSuccessfully)
+                    {
+                        t.Result.Dispose();
+                    }
+
+                    _ = t.Exception;
+                },
+                TaskScheduler.Default).Wait(StartTime);
+        }
     }
 
     private void Work()

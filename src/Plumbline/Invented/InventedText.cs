@@ -67,7 +67,12 @@ internal static class InventedText
             {
                 if (pattern[i] != '{')
                 {
-                    text.Append(pattern[i]);
+                    // Initials end with a dot of their own.
+                    if (pattern[i] != '.' || text.Length == 0 || text[^1] != '.')
+                    {
+                        text.Append(pattern[i]);
+                    }
+
                     continue;
                 }
 
@@ -161,8 +166,8 @@ internal static class InventedText
         for (var sentences = 1; body.Length * 183 / 100 < bytes; sentences++)
         {
             body.Append(fill(phrases[at])).Append(sentences % 3 == 0 ? "\n\n" : " ");
-            at = (at + step) % phrases.Length;
-            at = dice.Chance(0.2) ? (at + 1) % phrases.Length : at;
+            var next = (at + step + dice.Next(2)) % phrases.Length;
+            at = next == at ? (next + 1) % phrases.Length : next;
         }
 
         while (body[^1] is ' ' or '\n')

@@ -39,6 +39,8 @@ public sealed class ClaimsStageTests
           expr: rulings / (fined - fined)
         published:
           quote: {document: report.pdf, exact: "at least 141 people"}
+        too-large:
+          expr: fines * 1000000000000 * 1000000000000 * 1000
         gone:
           quote: {document: report.pdf, exact: "not there 5"}
         broken:
@@ -84,7 +86,8 @@ public sealed class ClaimsStageTests
     {
         using var reader = new TablesOfTwoRulings();
         var report = ClaimsStage.Check([], ClaimsFile.Parse(Yaml), reader, new OneReport());
-        Assert.Equal(14, report.Unused.Count);
+        Assert.Equal(15, report.Unused.Count);
+        Assert.Equal("its value is too large", report.Unused.First(u => u.Id == "too-large").Fault);
         Assert.Equal(new ClaimValue(100), report.Unused.First(u => u.Id == "rulings").Low);
         Assert.Equal(1, report.ExitCode(allowOpen: false));
     }

@@ -8,15 +8,15 @@ namespace Plumbline.Tests.Claims.Sql;
 /// <summary>The heart of the claims: a figure falls between its ends however what is open is settled.</summary>
 public sealed class ClaimEndsTests
 {
-    private const int ClaimsAModel = 12, WorldsAClaim = 40;
+    private const int ClaimsAModel = 8, WorldsAClaim = 60;
 
     [Fact]
     public void However_codings_and_merges_are_settled_the_figure_falls_between_its_ends() =>
-        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: true), iter: 60, threads: 1);
+        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: true), iter: 12, threads: 1);
 
     [Fact]
     public void Without_open_merges_the_figure_falls_between_its_ends() =>
-        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: false), iter: 60, threads: 1);
+        Gen.Int[0, int.MaxValue - 1].Sample(seed => Check(seed, merges: false), iter: 12, threads: 1);
 
     [Fact]
     public void When_all_is_settled_the_ends_meet_in_the_figure() => Gen.Int[0, int.MaxValue - 1].Sample(seed =>
@@ -32,7 +32,7 @@ public sealed class ClaimEndsTests
             Assert.True(reading.Low == figure && reading.High == figure && reading.Unread == 0,
                 $"seed {seed}: {claim.Query} is {figure}, read {reading.Low}..{reading.High}, unread {reading.Unread}");
         }
-    }, iter: 40, threads: 1);
+    }, iter: 10, threads: 1);
 
     private static void Check(int seed, bool merges)
     {
