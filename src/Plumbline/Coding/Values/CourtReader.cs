@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Plumbline.Evidence;
 
@@ -10,15 +9,16 @@ namespace Plumbline.Coding.Values;
 /// </summary>
 internal static class CourtReader
 {
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(["суд", "Суд", "СУД"], StringComparison.Ordinal);
+    private static readonly string[] CourtWords =
+    ["суд", "Суд", "СУД"];
 
     public static void Read(ReadOnlySpan<char> text, int from, List<ReadValue> into)
     {
+        var anchors = new Anchors(text, CourtWords, stackalloc int[Anchors.Most]);
         var at = from;
         var floor = from;
-        while (at < text.Length && text[at..].IndexOfAny(Anchors) is >= 0 and var found)
+        while (at < text.Length && anchors.Next(at) is >= 0 and var start)
         {
-            var start = at + found;
             var end = Scan.WordEnd(text, start);
             at = Math.Max(end, start + 1);
             if (Scan.IsLetterAt(text, start - 1))

@@ -95,9 +95,9 @@ internal static class DateForms
         }
 
         var month = Months.Find(Scan.WordBefore(text, floor, start, out var first));
-        if (month == 0)
+        if (month == 0 || Scan.IsDigitAt(text, Scan.SkipSpacesBack(text, floor, first) - 1))
         {
-            return false;
+            return false; // no month, or one behind a day that it doesn't have
         }
 
         read = new ReadValue(

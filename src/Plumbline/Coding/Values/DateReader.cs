@@ -1,4 +1,3 @@
-using System.Buffers;
 using Plumbline.Evidence;
 
 namespace Plumbline.Coding.Values;
@@ -8,11 +7,10 @@ namespace Plumbline.Coding.Values;
 /// </summary>
 internal static class DateReader
 {
-    private static readonly SearchValues<string> MaskAnchors = SearchValues.Create(
-        [
+    private static readonly string[] MaskWords =
+    [
             "ДД.", "дд.", "Дд.", "XX.", "ХХ.", "хх.", "xx.", "<", "[", "-Дата-", "-дата-", "(дата)", "(Дата)", "__", "**", "..", "…",
-        ],
-        StringComparison.Ordinal);
+        ];
 
     public static void Read(ReadOnlySpan<char> text, int from, List<ReadValue> into)
     {
@@ -52,11 +50,11 @@ internal static class DateReader
 
     private static void ReadMasks(ReadOnlySpan<char> text, int from, List<ReadValue> into, int first, int last)
     {
+        var anchors = new Anchors(text, MaskWords, stackalloc int[Anchors.Most]);
         var at = from;
         var day = first;
-        while (at < text.Length && text[at..].IndexOfAny(MaskAnchors) is >= 0 and var found)
+        while (at < text.Length && anchors.Next(at) is >= 0 and var start)
         {
-            var start = at + found;
             at = start + 1;
             if (!DateMasks.TryRead(text, start, out var end, out var isSure))
             {

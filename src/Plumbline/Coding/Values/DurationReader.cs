@@ -1,4 +1,3 @@
-using System.Buffers;
 using Plumbline.Evidence;
 
 namespace Plumbline.Coding.Values;
@@ -12,33 +11,33 @@ internal static class DurationReader
     private const int Day = 1440;
     private const int Hour = 60;
 
-    private static readonly SearchValues<string> DayAnchors = SearchValues.Create(
-        ["сут", "Сут", "СУТ", "день", "дня", "дней", "дни", "ДН", "day"], StringComparison.Ordinal);
+    private static readonly string[] DayWords =
+    ["сут", "Сут", "СУТ", "день", "дня", "дней", "дни", "ДН", "day"];
 
-    private static readonly SearchValues<string> HourAnchors = SearchValues.Create(["час", "Час", "ЧАС", "hour"], StringComparison.Ordinal);
+    private static readonly string[] HourWords =
+    ["час", "Час", "ЧАС", "hour"];
 
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        [
+    private static readonly string[] LengthWords =
+    [
             "сут", "Сут", "СУТ", "день", "дня", "дней", "дни", "ДН", "day", "час", "Час", "ЧАС", "hour",
             "мин", "МИН", "minute", "недел", "НЕДЕЛ", "week",
-        ],
-        StringComparison.Ordinal);
+        ];
 
     /// <summary>Whole days. Half days and sums over 100,000 are not read.</summary>
-    public static void ReadDays(ReadOnlySpan<char> text, int from, List<ReadValue> into) => ReadUnits(text, from, DayAnchors, Day, into);
+    public static void ReadDays(ReadOnlySpan<char> text, int from, List<ReadValue> into) => ReadUnits(text, from, DayWords, Day, into);
 
     /// <summary>Whole hours that no minutes follow.</summary>
-    public static void ReadHours(ReadOnlySpan<char> text, int from, List<ReadValue> into) => ReadUnits(text, from, HourAnchors, Hour, into);
+    public static void ReadHours(ReadOnlySpan<char> text, int from, List<ReadValue> into) => ReadUnits(text, from, HourWords, Hour, into);
 
     /// <summary>Weeks, days, hours and minutes that stand together, as one length.</summary>
     public static void ReadLengths(ReadOnlySpan<char> text, int from, List<ReadValue> into)
     {
+        var anchors = new Anchors(text, LengthWords, stackalloc int[Anchors.Most]);
         var at = from;
+        var floor = from;
         var last = 0; // minutes of the unit before, 0 when there was none to go on from
-        while (at < text.Length && text[at..].IndexOfAny(Anchors) is >= 0 and var found)
+        while (at < text.Length && anchors.Next(at) is >= 0 and var unit)
         {
-            var unit = at + found;
-            var floor = at;
             at = unit + 1;
             var minutes = Unit(text, unit, out var unitEnd);
             if (minutes == 0 || !TryAmount(text, floor, unit, out var amount))
@@ -47,7 +46,7 @@ internal static class DurationReader
             }
 
             var span = new TextSpan(amount.Start, unitEnd);
-            at = unitEnd;
+            at = floor = unitEnd;
             var length = amount.Value is >= 0 and < 100_000 ? amount.Value * minutes : null;
             var isWhole = length is null || length == decimal.Truncate(length.Value);
             if (!isWhole || (amount.Value is not null && length is null))
@@ -66,7 +65,7 @@ internal static class DurationReader
             }
             else
             {
-                var isCertain = amount.IsCertain && !IsTimeOfDay(text, floor, amount.Start, minutes);
+                var isCertain = amount.IsCertain && !IsTimeOfDay(text, from, amount.Start, minutes);
                 into.Add(new ReadValue(length is null ? null : CodedValue.Duration(TimeLength.OfMinutes((long)length)), span, isCertain));
             }
 
@@ -74,13 +73,13 @@ internal static class DurationReader
         }
     }
 
-    private static void ReadUnits(ReadOnlySpan<char> text, int from, SearchValues<string> anchors, int minutes, List<ReadValue> into)
+    private static void ReadUnits(ReadOnlySpan<char> text, int from, string[] words, int minutes, List<ReadValue> into)
     {
+        var anchors = new Anchors(text, words, stackalloc int[Anchors.Most]);
         var at = from;
-        while (at < text.Length && text[at..].IndexOfAny(anchors) is >= 0 and var found)
+        var floor = from;
+        while (at < text.Length && anchors.Next(at) is >= 0 and var unit)
         {
-            var unit = at + found;
-            var floor = at;
             at = unit + 1;
             if (Unit(text, unit, out var unitEnd) != minutes || !TryAmount(text, floor, unit, out var amount)
                 || (minutes == Hour && HasMinutes(text, unitEnd)))
@@ -88,14 +87,14 @@ internal static class DurationReader
                 continue;
             }
 
-            at = unitEnd;
+            at = floor = unitEnd;
             var isWhole = amount.Value is not { } value || (value == decimal.Truncate(value) && value < 100_000);
             if (isWhole)
             {
                 into.Add(new ReadValue(
                     amount.Value is { } whole ? CodedValue.Integer((long)whole) : null,
                     new TextSpan(amount.Start, unitEnd),
-                    amount.IsCertain && !IsTimeOfDay(text, floor, amount.Start, minutes)));
+                    amount.IsCertain && !IsTimeOfDay(text, from, amount.Start, minutes)));
             }
         }
     }

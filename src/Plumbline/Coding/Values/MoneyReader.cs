@@ -1,4 +1,3 @@
-using System.Buffers;
 using Plumbline.Evidence;
 
 namespace Plumbline.Coding.Values;
@@ -6,27 +5,26 @@ namespace Plumbline.Coding.Values;
 /// <summary>Sums of money with a currency. A number without a currency is no sum here.</summary>
 internal static class MoneyReader
 {
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        [
+    private static readonly string[] UnitWords =
+    [
             "руб", "Руб", "РУБ", "р.", "₽", "долл", "Долл", "ДОЛЛ", "евро", "Евро", "ЕВРО", "тенге", "грив", "грн", "юан", "фунт",
             "$", "€", "£", "USD", "EUR", "GBP", "RUB", "RUR", "CHF", "KZT", "UAH", "BYN", "CNY",
             "dollar", "euro", "rouble", "ruble", "pound",
-        ],
-        StringComparison.Ordinal);
+        ];
 
     public static void Read(ReadOnlySpan<char> text, int from, List<ReadValue> into)
     {
+        var anchors = new Anchors(text, UnitWords, stackalloc int[Anchors.Most]);
         var at = from;
+        var floor = from; // nothing of an earlier sum
         while (at < text.Length)
         {
-            var found = text[at..].IndexOfAny(Anchors);
-            if (found < 0)
+            var unit = anchors.Next(at);
+            if (unit < 0)
             {
                 return;
             }
 
-            var unit = at + found;
-            var floor = at;
             at = unit + 1;
             if (!TryUnit(text, unit, out var unitEnd, out var currency, out var isSure))
             {
@@ -37,7 +35,7 @@ internal static class MoneyReader
                 || TryAfter(text, unit, unitEnd, currency, isSure, out value))
             {
                 into.Add(value);
-                at = value.Span.End;
+                at = floor = value.Span.End;
             }
         }
     }

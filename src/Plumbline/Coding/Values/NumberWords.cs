@@ -17,11 +17,13 @@ internal static class NumberWords
     private static readonly FrozenDictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly bool[] Pairs = FirstPairs();
+
     /// <summary>True when this word, in any case and with ё or е, is a number.</summary>
     public static bool TryRead(ReadOnlySpan<char> word, out NumberWord number)
     {
         number = default;
-        if (word.Length is < 2 or > LongestWord || !MayBegin(word[0]))
+        if (word.Length is < 2 or > LongestWord || !MayBegin(word[0], word[1]))
         {
             return false;
         }
@@ -81,13 +83,21 @@ internal static class NumberWords
         return words.Length > 0;
     }
 
-    private static bool MayBegin(char c) => c switch
+    // Most words are no numbers, and their first two letters tell.
+    private static bool MayBegin(char first, char second) =>
+        (first is >= 'А' and <= 'я' && second is >= 'А' and <= 'я' && Pairs[(((first - 'А') & 31) * 32) + ((second - 'А') & 31)])
+        || (char.IsAsciiLetter(first) && char.IsAsciiLetter(second)) || second is 'ё' or 'Ё';
+
+    private static bool[] FirstPairs()
     {
-        >= 'а' and <= 'я' => "ндотчпшсвм".Contains(c, StringComparison.Ordinal),
-        >= 'А' and <= 'Я' => "НДОТЧПШСВМ".Contains(c, StringComparison.Ordinal),
-        >= 'a' and <= 'z' or >= 'A' and <= 'Z' => true,
-        _ => false,
-    };
+        var pairs = new bool[32 * 32];
+        foreach (var word in Words.Keys.Where(w => w[0] >= 'а'))
+        {
+            pairs[((word[0] - 'а') * 32) + (word[1] - 'а')] = true;
+        }
+
+        return pairs;
+    }
 
     private static Dictionary<string, NumberWord> Build()
     {
@@ -101,7 +111,7 @@ internal static class NumberWords
         }
 
         Add(0, "ноль нуль ноля нуля нулю нулем zero");
-        Add(1, "один одна одно одного одной одному одним одном одну одною one");
+        Add(1, "один одна одно одного одной одному одним одном одну одною одни одних одними one");
         Add(1.5m, "полтора полторы полутора");
         Add(2, "два две двух двум двумя двое двоих двоим two");
         Add(3, "три трех трем тремя трое троих троим three");

@@ -126,7 +126,7 @@ internal static class StatuteParts
             if (IsPartWord(word))
             {
                 start = wordStart > floor + 1 && text[wordStart - 1] == '.' && text[wordStart - 2] is 'ч' or 'Ч' ? wordStart - 2 : wordStart;
-                return TryKeyword(text, wordStart, out var first) && TryList(text, first, out var last, ref list)
+                return TryKeyword(text, wordStart, out var first) && first <= end && TryList(text[..end], first, out var last, ref list)
                        && text[last..end].Trim(" \n\r\t\u00a0.,и").IsEmpty;
             }
 
