@@ -42,8 +42,9 @@ internal static class QueryMeasure
                 for (var round = 0; round < 3; round++)
                 {
                     var watch = Stopwatch.StartNew();
+                    var cpu = Process.GetCurrentProcess().TotalProcessorTime;
                     found = TokenSearch.Run(query, parts, new WholeDocuments(parts), new SearchOptions { Threads = 2 });
-                    Console.Write($"{watch.Elapsed.TotalMilliseconds,7:F1} ms");
+                    Console.Write($"{watch.Elapsed.TotalMilliseconds,7:F1} ({(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds:F0}) ms");
                 }
 
                 Console.WriteLine($"   {found!.Documents} documents, {found.Hits} hits: {rule}");

@@ -32,6 +32,9 @@ internal sealed class CompiledQueries
     /// <summary>The form ids of each atom.</summary>
     public IReadOnlyList<int[]> AtomForms { get; }
 
+    /// <summary>Forms that any query asks for, those of several atoms counted for each.</summary>
+    public int FormCount => AtomForms.Sum(f => f.Length);
+
     public bool UsesSections { get; }
 }
 
@@ -120,7 +123,12 @@ internal sealed class QueryCompiler(Vocabulary vocabulary)
     {
         if (!larger.TryGetValue((set, atom), out var found))
         {
-            found = checked((ushort)sets.Count);
+            if (sets.Count > ushort.MaxValue)
+            {
+                throw QueryProblems.TooManySets();
+            }
+
+            found = (ushort)sets.Count;
             sets.Add([.. sets[set], atom]);
             larger.Add((set, atom), found);
         }

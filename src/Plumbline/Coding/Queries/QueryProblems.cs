@@ -95,6 +95,10 @@ internal sealed class QueryProblems(string text, QueryOrigin origin)
 
     public QueryFault TooMany(int at) => At(at, "COD015", $"The query has more than {QueryLimits.Words} words.", "Cut it into several rules, or use wildcards.");
 
+    /// <summary>Thrown when queries are compiled: each may be small, all together are not.</summary>
+    public static UsageException TooManySets() => new(
+        "COD017", "The rules together name too many words in too many ways.", "Write fewer or narrower words with * and ?.");
+
     public void MixedLetters(int at) => Warnings.Add(new Problem(
         "COD016", Severity.Warning, "This word mixes Latin and Cyrillic letters; it will hardly be found.",
         "Type it anew in one alphabet: а, е, о, р, с, у, х look the same in both.", origin.PlaceOf(text, at)));

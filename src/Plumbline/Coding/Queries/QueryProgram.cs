@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Plumbline.Coding.Tokens;
 
 namespace Plumbline.Coding.Queries;
@@ -8,11 +9,14 @@ namespace Plumbline.Coding.Queries;
 /// </summary>
 public sealed class QueryProgram
 {
+    private const int MostProbes = 12;
     private readonly CompiledQueries compiled;
+    private readonly Vector256<int>[] probes;
     private readonly Positions positions;
     private readonly SpanList hits = new();
 
     /// <summary>Compiles the queries; hits are given in their order.</summary>
+    /// <exception cref="Evidence.UsageException">COD017: the queries together name too many words.</exception>
     public QueryProgram(IReadOnlyList<Query> queries, Vocabulary vocabulary)
         : this(Compile(queries, vocabulary))
     {
@@ -22,6 +26,8 @@ public sealed class QueryProgram
     {
         this.compiled = compiled;
         positions = new Positions(compiled.AtomCount);
+        probes = Vector256.IsHardwareAccelerated && compiled.FormCount is > 0 and <= MostProbes
+            ? [.. compiled.AtomForms.SelectMany(f => f).Where(f => compiled.SetOf[f] != 0).Distinct().Select(f => Vector256.Create(f))] : [];
     }
 
     /// <summary>True when a query asks for a section; else the sections need not be found.</summary>
@@ -56,8 +62,14 @@ public sealed class QueryProgram
     private void Scan(TokenDocument document, TokenRange unit)
     {
         positions.Clear();
-        var setOf = compiled.SetOf;
         var forms = document.Forms[unit.From..unit.To];
+        var done = probes.Length > 0 ? ScanBlocks(document, forms, unit.From) : 0;
+        Scan(document, forms[done..], unit.From + done);
+    }
+
+    private void Scan(TokenDocument document, ReadOnlySpan<int> forms, int from)
+    {
+        var setOf = compiled.SetOf;
         for (var i = 0; i < forms.Length; i++)
         {
             var id = forms[i];
@@ -71,10 +83,32 @@ public sealed class QueryProgram
             {
                 foreach (var atom in compiled.Sets[set])
                 {
-                    positions.Add(atom, unit.From + i);
+                    positions.Add(atom, from + i);
                 }
             }
         }
+    }
+
+    // A single query asks for few forms: eight tokens at a time are compared with each of them.
+    private int ScanBlocks(TokenDocument document, ReadOnlySpan<int> forms, int from)
+    {
+        var i = 0;
+        for (; i + Vector256<int>.Count <= forms.Length; i += Vector256<int>.Count)
+        {
+            var block = Vector256.Create(forms[i..]);
+            var any = Vector256<int>.Zero;
+            foreach (var probe in probes)
+            {
+                any |= Vector256.Equals(block, probe);
+            }
+
+            if (any != Vector256<int>.Zero)
+            {
+                Scan(document, forms.Slice(i, Vector256<int>.Count), from + i);
+            }
+        }
+
+        return i;
     }
 
     private static CompiledQueries Compile(IReadOnlyList<Query> queries, Vocabulary vocabulary)

@@ -75,6 +75,9 @@ public sealed class QueryProgramTests
                 Assert.True(
                     holds == hits.Holds(i) && expected.SequenceEqual(hits[i].ToArray()),
                     $"{queries[i]} in: {text} {unit}: {string.Join(' ', expected)} but {string.Join(' ', hits[i].ToArray())}");
+                var alone = new QueryHits();
+                new QueryProgram([queries[i]], vocabulary).Evaluate(document, unit, sections, alone);
+                Assert.True(holds == alone.Holds(0) && expected.SequenceEqual(alone[0].ToArray()), $"alone: {queries[i]} in: {text} {unit}");
             }
         }, iter: 3_000);
 
