@@ -6,6 +6,9 @@ namespace Plumbline.Coding;
 /// <summary>From what a rule found to what stands: which of several values, or unclear.</summary>
 internal static class Deciding
 {
+    /// <summary>Most values of one variable in one unit. A text with more is no list of values; it is told as unclear.</summary>
+    public const int MostValues = 500;
+
     /// <summary>
     /// For one value: what is masked or contradicts is unclear unless the rule picks. What a reader is unsure of counts
     /// only where it found nothing surer.
@@ -29,7 +32,7 @@ internal static class Deciding
         foreach (var finding in found)
         {
             isMasked |= finding.Value is null;
-            if (finding.Value is { } value && !outcome.Values.Contains(value))
+            if (finding.Value is { } value && outcome.Values.Count <= MostValues && !outcome.Values.Contains(value))
             {
                 outcome.Values.Add(value);
                 outcome.Findings.Add(finding);
@@ -37,12 +40,12 @@ internal static class Deciding
         }
 
         outcome.Status = isMasked || outcome.Values.Count > 1 ? Status.Unclear : Status.Stated;
-        if (isMasked)
+        if (isMasked || outcome.Values.Count > MostValues)
         {
             // Something that can't be told stands there too, so no list of candidates would be whole.
             outcome.Values.Clear();
             outcome.Findings.Clear();
-            outcome.Findings.Add(found.Find(f => f.Value is null));
+            outcome.Findings.Add(isMasked ? found.Find(f => f.Value is null) : found[0]);
         }
     }
 
@@ -57,16 +60,18 @@ internal static class Deciding
         found.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         foreach (var finding in found)
         {
-            if (finding.Value is { } value && !outcome.Values.Contains(value))
+            if (finding.Value is { } value && outcome.Values.Count <= MostValues && !outcome.Values.Contains(value))
             {
                 outcome.Values.Add(value);
                 outcome.Findings.Add(finding);
             }
         }
 
-        outcome.Status = outcome.Values.Count > 0 ? Status.Stated : Status.Unclear;
-        if (outcome.Values.Count == 0)
+        outcome.Status = outcome.Values.Count is > 0 and <= MostValues ? Status.Stated : Status.Unclear;
+        if (outcome.Status == Status.Unclear)
         {
+            outcome.Values.Clear();
+            outcome.Findings.Clear();
             outcome.Findings.Add(found[0]);
         }
     }

@@ -15,8 +15,12 @@ internal sealed class RuleRun
     /// <summary>Tokens read beyond a limit in words, so that a value that starts inside is read whole.</summary>
     private const int Tail = 12;
 
+    /// <summary>UTF-16 units read again before what was read already.</summary>
+    private const int Before = 60;
+
     private readonly List<ReadValue> read = [];
     private string text = "";
+    private int readTo;
     private TokenDocument document = null!;
     private TokenRange unit;
     private QueryHits hits = null!;
@@ -43,6 +47,7 @@ internal sealed class RuleRun
             {
                 if (Stands(compiled, zone, zone, nearToo: false))
                 {
+                    readTo = 0;
                     Read(compiled, document.SpanOf(zone.From, zone.To), null, type, currency, into);
                 }
             }
@@ -50,6 +55,7 @@ internal sealed class RuleRun
             {
                 foreach (var query in compiled.Queries)
                 {
+                    readTo = 0;
                     foreach (var hit in hits[query])
                     {
                         if (Stands(compiled, hit, zone, nearToo: false))
@@ -112,16 +118,26 @@ internal sealed class RuleRun
                 return false;
             }
 
-            foreach (var other in hits[compiled.Unless[u]])
+            if (Touches(hits[compiled.Unless[u]], near))
             {
-                if (other.From < near.To && other.To > near.From)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>True when a hit shares a token with the range. Hits are in order and do not overlap.</summary>
+    private static bool Touches(ReadOnlySpan<TokenRange> others, TokenRange near)
+    {
+        int low = 0, high = others.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = others[middle].To <= near.From ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < others.Length && others[low].From < near.To;
     }
 
     private void ReadNear(CompiledRule compiled, TokenRange hit, TokenRange zone, VariableType type, string? currency, List<Finding> into)
@@ -138,30 +154,34 @@ internal sealed class RuleRun
         var to = Math.Min(zone.To, rule.Side == Side.Before ? hit.To : reach.To);
         var tail = rule.Reach == Reach.Words && rule.Side != Side.Before ? Math.Min(zone.To, to + Tail) : to;
         var limit = document.SpanOf(from, to);
+        if (limit.End <= readTo)
+        {
+            return;
+        }
+
+        // Windows of one query come in order and overlap: a text full of hits is still read once, and a little again
+        // so that words before a value (from, up to) are seen.
         var window = tail == to ? limit : document.SpanOf(from, tail);
-        Read(compiled, window, tail == to ? null : limit.End, type, currency, into);
+        Read(compiled, window with { Start = Math.Max(window.Start, readTo - Before) }, tail == to ? null : limit.End, type, currency, into);
+        readTo = Math.Max(readTo, limit.End);
     }
 
     private void Read(CompiledRule compiled, TextSpan window, int? startsBefore, VariableType type, string? currency, List<Finding> into)
     {
         read.Clear();
         var rule = compiled.Rule;
+        var alreadyRead = readTo;
         rule.Reader!.Read(text, window, read);
         foreach (var found in read)
         {
-            if (found.Span.Start >= startsBefore || (found.Value is { } money && currency is not null && !money.Text.EndsWith(currency, StringComparison.Ordinal)))
+            if (found.Span.Start < alreadyRead || found.Span.Start >= startsBefore || (found.Value is { } money && currency is not null && !money.Text.EndsWith(currency, StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            var known = false;
-            foreach (var earlier in into)
+            if (StandsValue(compiled, found.Span))
             {
-                known |= earlier.Span == found.Span;
-            }
-
-            if (!known && StandsValue(compiled, found.Span))
-            {
+                readTo = Math.Max(readTo, found.Span.End);
                 // A masked value is as sure as a read one: it must not give way to a value further on.
                 into.Add(new Finding(rule, found.Value is { } value ? value with { Type = type } : null, found.Span, found.IsCertain));
             }

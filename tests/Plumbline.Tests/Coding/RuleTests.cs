@@ -136,6 +136,39 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_text_of_nothing_but_values_is_unclear_and_costs_no_more_than_its_length()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 5_000).Select(i => $"штраф {i} рублей"));
+        foreach (var within in (string[])["within: 400", "within: section", "within: sentence"])
+        {
+            foreach (var multiple in (string[])["", "multiple: true, "])
+            {
+                var codings = Coded.Codings($"{Coded.Head}  sum: {{type: money, {multiple}rules: [{{read: money, at: штраф, {within}}}]}}", text);
+                Assert.Equal("unclear [1 рублей]", Coded.Show(codings, "sum"));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_codings_of_a_variable_do_not_depend_on_which_others_are_coded()
+    {
+        var book = Coded.Book(Outcome);
+        var (tokens, vocabulary) = Plumbline.Coding.Tokens.TextTokens.Of(Ruling);
+        var member = new Plumbline.Coding.TextMember(new UnitId("0"), Ruling, tokens, tokens.All, IsWhole: true, [0, 20]);
+        var all = new List<Plumbline.Evidence.Coding>();
+        var one = new List<Plumbline.Evidence.Coding>();
+        new Plumbline.Coding.TextCoder(book, vocabulary, [.. book.Kind.Variables.Select(v => v.Name)]).Code(member, all);
+        foreach (var variable in book.Kind.Variables)
+        {
+            new Plumbline.Coding.TextCoder(book, vocabulary, [variable.Name]).Code(member, one);
+        }
+
+        Assert.Equal(all.Select(c => c with { Evidence = Of(c), Candidates = [] }), one.Select(c => c with { Evidence = Of(c), Candidates = [] }));
+        Assert.Equal(2, Assert.IsType<TextSelector>(all[0].Evidence).Page);
+        static Selector Of(Plumbline.Evidence.Coding coding) => coding.Evidence is SilenceSelector s ? s with { Rules = [], Sections = [] } : coding.Evidence;
+    }
+
+    [Fact]
     public void A_rule_may_say_that_something_is_unclear() => Assert.Equal("unclear [изъято]", Coded.Show(
         Coded.Codings($"{Coded.Head}  seen: {{type: yes/no, rules: [{{status: unclear, when: изъято}}, {{value: yes, when: камера}}]}}", "Видела камера и изъято."), "seen"));
 }
