@@ -31,6 +31,9 @@ public sealed record BuildManifest
     /// <summary>SHA-256 over the sorted rows of all tables: the same for the same case however the build was made.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>SHA-256 of the tables file, in hexadecimal digits: what <c>plumb verify</c> checks a build against.</summary>
+    public required string TablesHash { get; init; }
+
     /// <summary>Reads a manifest; null when it is missing or of another version.</summary>
     public static BuildManifest? Read(BuildFolder build)
     {
@@ -71,7 +74,11 @@ public sealed record BuildInputs
     }
 
     /// <summary>SHA-256 of a file, in hexadecimal digits.</summary>
-    internal static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    internal static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 }
 
 /// <summary>Some documents that were read together: their text, tokens and codings are files of the build.</summary>
@@ -91,5 +98,14 @@ public sealed record BuildPart
 }
 
 [JsonSerializable(typeof(BuildManifest))]
+[JsonSerializable(typeof(StoredProblem))]
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-internal sealed partial class ManifestJson : JsonSerializerContext;
+internal sealed partial class ManifestJson : JsonSerializerContext
+{
+    /// <summary>The same, one line an object.</summary>
+    public static ManifestJson Line { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -19,4 +19,27 @@ internal static class PipelineProblems
 
     public static UsageException SameTable(string table) => new(
         "BLD005", $"Two codebooks declare the unit '{table}'.", "Give one of them another name under 'unit:'.");
+
+    public static StoreFailedException DamagedBuild(Exception? inner = null) => new(
+        "BLD006", "A file of the build is damaged.", "Make it again with: plumb build CASE --clean", isTransient: false, inner);
+
+    public static UsageException NoSuchUnit(string unit) => new(
+        "BLD007", $"There is no unit '{Short(unit)}'.", "Ids stand in the column unit_id: plumb query CASE \"SELECT unit_id, file FROM rulings\"");
+
+    public static UsageException SeveralUnits(string unit) => new(
+        "BLD008", $"Several units start with '{Short(unit)}'.", "Write more of the id; it has 16 characters.");
+
+    public static UsageException NoSuchVariable(string variable, string kind, string? guess) => new(
+        "BLD009", $"'{Short(variable)}' is not a variable of {kind}.", guess is null ? $"plumb show CASE UNIT lists them all." : $"Did you mean {guess}?");
+
+    public static UsageException NoSuchKind(string kind, string? guess) => new(
+        "BLD010", $"No codebook of texts declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
+
+    public static UsageException FaultyQuery(IReadOnlyList<Problem> problems) => new(
+        "BLD011", "The query can't be understood.", "The language is in docs/query-language.md.", problems);
+
+    public static UsageException NoSuchDraft(string name) => new(
+        "BLD012", $"The draft '{Short(name)}' can't be read.", "Look at the path; drafts of a case are in drafts/.");
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

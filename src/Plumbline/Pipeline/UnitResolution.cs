@@ -15,6 +15,9 @@ internal sealed class UnitResolution
     private readonly Dictionary<string, int> firstByReadKey = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> sameReadKey = [];
 
+    /// <summary>Members added so far.</summary>
+    public int Count => members.Count;
+
     /// <summary>Adds a member.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="order">Its rank in the archive: document first, then place.</param>

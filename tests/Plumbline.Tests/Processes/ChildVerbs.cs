@@ -13,11 +13,10 @@ internal static class ChildVerbs
     {
         ["child-echo"] = () => Answer(request => request),
         ["child-misbehaves"] = () => Answer(Misbehave),
+        ["hostile-read-worker"] = Ingest.HostileWorker.Run,
     };
 
     public static ChildCommand Command(string verb) => ChildCommand.OfAssembly(typeof(ChildVerbs).Assembly.Location, verb);
-
-    public static void Add(string verb, Action run) => Verbs[verb] = run;
 
 #pragma warning disable CA2255 // The test program has its entry point from the runner; this is the only place before it.
     [ModuleInitializer]

@@ -100,7 +100,7 @@ internal static class YamlCheck
         {
             if (!Fits(key.Text, shape.KeyPattern))
             {
-                faults.Add("YML014", $"'{Short(key.Text)}' can't be a name under '{name}'.", $"Use {shape.KeyWords}.", key);
+                faults.Add("YML014", $"'{Short(key.Text)}' can't be a name{(name.Length == 0 ? "" : $" under '{name}'")}.", $"Use {shape.KeyWords}.", key);
             }
 
             // An empty value stands for an empty map or text; a required key inside reports itself.

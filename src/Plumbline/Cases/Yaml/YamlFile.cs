@@ -21,7 +21,7 @@ public sealed record YamlFile(YamlMap? Root, IReadOnlyList<Problem> Problems)
     /// <param name="path">The file.</param>
     /// <param name="shape">What it must look like.</param>
     /// <param name="shownName">How messages name the file, such as <c>claims.yaml</c>.</param>
-    public static YamlFile Read(string path, MapShape shape, string shownName)
+    public static YamlFile Read(string path, YamlShape shape, string shownName)
     {
         try
         {
@@ -42,7 +42,7 @@ public sealed record YamlFile(YamlMap? Root, IReadOnlyList<Problem> Problems)
     }
 
     /// <summary>Reads and checks a text.</summary>
-    public static YamlFile Parse(string text, MapShape shape, string shownName)
+    public static YamlFile Parse(string text, YamlShape shape, string shownName)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(shape);

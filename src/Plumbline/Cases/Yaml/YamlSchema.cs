@@ -9,7 +9,7 @@ public static class YamlSchema
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schema as indented JSON.</summary>
-    public static string Write(MapShape shape, string title)
+    public static string Write(YamlShape shape, string title)
     {
         var schema = Of(shape);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -1,6 +1,8 @@
 using Plumbline.Evidence;
 
-namespace Plumbline.Pipeline;
+namespace Plumbline.Pipeline.Parts;
+
+using Coding = Evidence.Coding;
 
 /// <summary>
 /// The codings of one variable for the members of one part, in the order of the members: what is kept so that a

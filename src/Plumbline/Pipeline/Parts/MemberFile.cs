@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Plumbline.Evidence;
 
-namespace Plumbline.Pipeline;
+namespace Plumbline.Pipeline.Parts;
 
 /// <summary>A member of a part: its place, its tokens and the hash of its normalised words.</summary>
 /// <param name="DocumentOrdinal">Ordinal of its document in the part.</param>

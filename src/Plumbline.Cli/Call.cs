@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Plumbline.Cases;
+using Plumbline.Cli.Output;
+using Plumbline.Evidence;
+
+namespace Plumbline.Cli;
+
+/// <summary>One run of a verb: its arguments, where its answer goes, and when to stop.</summary>
+internal sealed class Call(ParseResult arguments, Terminal terminal, CancellationToken stop)
+{
+    /// <summary>Where answers go.</summary>
+    public Screen Out => terminal.Out;
+
+    /// <summary>Where remarks and errors go.</summary>
+    public Screen Error => terminal.Error;
+
+    /// <summary>True when the answer must be JSON.</summary>
+    public bool Json { get; } = arguments.GetValue(CommonOptions.Json);
+
+    /// <summary>True when remarks are not wanted.</summary>
+    public bool Quiet { get; } = arguments.GetValue(CommonOptions.Quiet);
+
+    /// <summary>Set by Ctrl-C.</summary>
+    public CancellationToken Stop => stop;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => TimeProvider.System;
+
+    /// <summary>Value of an option.</summary>
+    public T? Get<T>(Option<T> option) => arguments.GetValue(option);
+
+    /// <summary>Value of an argument.</summary>
+    public T Get<T>(Argument<T> argument) => arguments.GetValue(argument)!;
+
+    /// <summary>The case that an argument names.</summary>
+    public CaseFolder Case(Argument<string> argument) => CaseFolder.Open(Get(argument));
+
+    /// <summary>Shows progress until disposed.</summary>
+    public ProgressDisplay Progress() => new(terminal.ErrorWriter, terminal.HasProgressBars, Quiet, Clock);
+
+    /// <summary>A remark for a person, on standard error; nothing with --quiet or --json.</summary>
+    public void Remark(string text)
+    {
+        if (!Quiet && !Json)
+        {
+            Error.WriteWrapped(text, ink: Ink.Dim);
+        }
+    }
+
+    /// <summary>Problems for a person on standard error; with --json they are in the answer.</summary>
+    public void Show(IReadOnlyList<Problem> problems)
+    {
+        if (!Json && problems.Count > 0)
+        {
+            ProblemPrinter.Write(Error, problems);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using Plumbline.Cases;
+using Plumbline.Evidence;
+
+namespace Plumbline.Cli;
+
+/// <summary>A case as this computer and this person have it: where it may lie, and what the person is called in it.</summary>
+internal static class CaseAccess
+{
+    /// <summary>Variables by which sync programs name their folder.</summary>
+    private static readonly (string Variable, string Service)[] SyncVariables =
+    [
+        ("OneDrive", "OneDrive"), ("OneDriveCommercial", "OneDrive"), ("OneDriveConsumer", "OneDrive"), ("DROPBOX_PATH", "Dropbox"), ("YANDEX_DISK_DIR", "Yandex.Disk"),
+    ];
+
+    /// <summary>The service that syncs a folder, or null.</summary>
+    public static string? SyncedBy(string path) => SyncedFolder.ServiceOf(
+        path,
+        [.. SyncVariables.Select(v => (Environment.GetEnvironmentVariable(v.Variable) ?? "", v.Service)).Where(v => v.Item1.Length > 0)]);
+
+    /// <summary>A case that is to be written to: refused where it was moved into a synced folder and nobody asked for that.</summary>
+    /// <exception cref="UsageException">No case, faults in <c>case.yaml</c>, or synced.</exception>
+    public static CaseFolder OpenForWriting(string path)
+    {
+        var folder = CaseFolder.Open(path);
+        var settings = CaseSettings.Read(folder);
+        return !settings.AllowSynced && SyncedBy(folder.Root) is { } service ? throw CaseProblems.MovedIntoSynced(service) : folder;
+    }
+
+    /// <summary>What the person at this computer is called in the case; made up and kept when nobody said.</summary>
+    public static string Who(CaseFolder folder)
+    {
+        if (Pseudonym.Of(folder) is { } known)
+        {
+            return known;
+        }
+
+        var made = MadeUp();
+        Pseudonym.Keep(folder, made);
+        return made;
+    }
+
+    /// <summary>A pseudonym that nobody chose.</summary>
+    public static string MadeUp() => Pseudonym.Make(RandomNumberGenerator.GetInt32);
+}

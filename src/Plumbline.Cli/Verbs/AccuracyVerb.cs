@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Plumbline.Cases;
+using Plumbline.Cli.Output;
+using Plumbline.Coding;
+using Plumbline.Coding.Accuracy;
+using Plumbline.Pipeline;
+
+namespace Plumbline.Cli.Verbs;
+
+/// <summary><c>plumb accuracy</c>: how good a codebook's rules are on texts that people have coded.</summary>
+internal static class AccuracyVerb
+{
+    public static Verb Create()
+    {
+        var folder = CommonOptions.Case();
+        var labels = new Argument<string>("LABELS") { Description = "Folder with texts/ID.txt, labels.jsonl and spans.jsonl." };
+        var kind = new Option<string?>("--in") { HelpName = "TABLE", Description = "The codebook of this table; the only one of texts if not given." };
+        var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "What was measured, for the heading; the folder's name if not given." };
+        var output = new Option<string?>("--out") { HelpName = "FILE", Description = "Write the report (Markdown) into this file." };
+        var verb = new Verb("accuracy", "Measures a codebook's rules against texts that people have coded: precision, recall, F1 with intervals.", "coding",
+            new("plumb accuracy ~/cases/rallies ~/labelled/rulings", "Print the report."),
+            new("plumb accuracy ~/cases/rallies ~/labelled/rulings --out docs/accuracy.md", "Write it as a page."))
+        {
+            folder, labels, kind, title, output,
+        };
+        return verb.Runs(call => Run(call, call.Case(folder), call.Get(labels), call.Get(kind), call.Get(title), call.Get(output)));
+    }
+
+    private static ExitCode Run(Call call, CaseFolder folder, string labels, string? kind, string? title, string? output)
+    {
+        var texts = CaseCodebooks.Read(folder).Where(c => c.Of != Plumbline.Evidence.PlaceKind.Row && (kind is null || c.Kind.Table == kind)).ToList();
+        var codebook = texts.Count == 1 ? texts[0] : throw CliProblems.WhichCodebook(texts.Select(c => c.Kind.Table));
+        if (!File.Exists(Path.Combine(labels, "labels.jsonl")))
+        {
+            throw CliProblems.NoLabels();
+        }
+
+        var report = AccuracyReport.Write(labels, codebook, title ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(labels))));
+        if (output is not null)
+        {
+            File.WriteAllText(output, report);
+        }
+
+        if (call.Json)
+        {
+            JsonOutput.Object(call.Out, "accuracy", json =>
+            {
+                json.WriteString("table", codebook.Kind.Table);
+                json.WriteString("report", report);
+                JsonOutput.Problems(json, []);
+            });
+        }
+        else if (output is null)
+        {
+            call.Out.WriteRaw(report);
+        }
+        else
+        {
+            call.Out.WriteWrapped($"Wrote {SafeText.Line(output)}.");
+        }
+
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Plumbline.Cases;
+using Plumbline.Claims;
+using Plumbline.Claims.Sql;
+using Plumbline.Cli.Output;
+using Plumbline.Pipeline;
+using Plumbline.Processes;
+
+namespace Plumbline.Cli.Verbs;
+
+/// <summary><c>plumb check</c>: which figures of a draft hold.</summary>
+internal static class CheckVerb
+{
+    public static Verb Create()
+    {
+        var folder = CommonOptions.Case();
+        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
+        var evidence = new Option<string?>("--evidence") { HelpName = "ID", Description = "List the rows of this claim with their quotes." };
+        var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most N rows of evidence, 50 if not given.", DefaultValueFactory = _ => 50 };
+        var allowOpen = new Option<bool>("--allow-open") { Description = "Exit code 0 also when figures are open." };
+        var verb = new Verb("check", "Reads a draft and says which of its figures hold, which fail, and which depend on what nobody has settled.", "check",
+            new("plumb check ~/cases/rallies", "All drafts of the case."),
+            new("plumb check ~/cases/rallies article.md --allow-open", "A draft that lies elsewhere; open figures pass."),
+            new("plumb check ~/cases/rallies --evidence fines --limit 10", "The first ten rulings behind a figure, with the words they stand on."))
+        {
+            folder, drafts, evidence, limit, allowOpen,
+        };
+        return verb.Runs(call => call.Get(evidence) is { } id
+            ? Evidence(call, call.Case(folder), id, Math.Max(0, call.Get(limit)))
+            : Check(call, call.Case(folder), call.Get(drafts), call.Get(allowOpen)));
+    }
+
+    /// <summary>Checks drafts of a case.</summary>
+    public static CheckReport Check(Call call, CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts)
+    {
+        var settings = CaseSettings.Read(folder);
+        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
+        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About }, call.Stop);
+    }
+
+    private static ExitCode Check(Call call, CaseFolder folder, IReadOnlyList<string> drafts, bool allowOpen)
+    {
+        using var built = BuiltCase.Open(folder);
+        var report = Check(call, folder, built, drafts);
+        if (call.Json)
+        {
+            call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report)));
+            call.Out.WriteLine();
+        }
+        else
+        {
+            CheckPrinter.Write(call.Out, report);
+            call.Show(report.Problems);
+            if (built.IsStale())
+            {
+                call.Error.WriteWrapped("The case has changed since this build: plumb build, then check again.", ink: Ink.Yellow);
+            }
+        }
+
+        return (ExitCode)report.ExitCode(allowOpen);
+    }
+
+    private static ExitCode Evidence(Call call, CaseFolder folder, string id, int limit)
+    {
+        using var built = BuiltCase.Open(folder);
+        var claims = ClaimsFile.Read(folder.ClaimsYaml);
+        var claim = claims.Claims.GetValueOrDefault(id)
+            ?? throw CliProblems.NoClaim(id, claims.Faulty.Contains(id), claims.Claims.Keys, claims.Problems);
+        var query = claim.Query ?? throw CliProblems.NoRows(id);
+        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
+        var reading = tables.Read(query);
+        if (reading.Problems.Any(p => p.Severity == Plumbline.Evidence.Severity.Error))
+        {
+            throw CliProblems.QueryRefused(reading.Problems);
+        }
+
+        var rows = tables.Evidence(query, limit, out var total);
+        if (call.Json)
+        {
+            JsonOutput.Object(call.Out, "check", json => CheckPrinter.WriteEvidence(json, id, total, rows));
+            return ExitCode.Clean;
+        }
+
+        CheckPrinter.WriteEvidence(call.Out, rows);
+        call.Out.WriteLine($"{Screen.Count(total, "row", "rows")}, {Screen.Digits(rows.Count)} shown.", Ink.Dim);
+        return ExitCode.Clean;
+    }
+}

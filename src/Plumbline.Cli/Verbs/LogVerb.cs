@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Text.Json;
+using Plumbline.Cases;
+using Plumbline.Cli.Output;
+using Plumbline.Custody;
+
+namespace Plumbline.Cli.Verbs;
+
+/// <summary><c>plumb log</c>: the journal.</summary>
+internal static class LogVerb
+{
+    public static Verb Create()
+    {
+        var folder = CommonOptions.Case();
+        var what = new Option<string?>("--what") { HelpName = "WORD", Description = "Only entries of this kind, such as ingest." };
+        var last = new Option<int?>("--last") { HelpName = "N", Description = "Only the last N." };
+        var heads = new Option<bool>("--heads") { Description = "Only the last entry of each device, a line each: keep them elsewhere, for plumb verify --heads." };
+        var verb = new Verb("log", "Shows the journal: what came in and what people decided, in order.", "custody",
+            new("plumb log ~/cases/rallies --last 20", "The last twenty entries."),
+            new("plumb log ~/cases/rallies --heads > heads.txt", "Note how the journal stands, to find later that entries were cut off."))
+        {
+            folder, what, last, heads,
+        };
+        return verb.Runs(call => Run(call, call.Case(folder), call.Get(what), call.Get(last), call.Get(heads)));
+    }
+
+    private static ExitCode Run(Call call, CaseFolder folder, string? what, int? last, bool heads)
+    {
+        using var journal = Journal.OpenRead(folder);
+        if (heads)
+        {
+            WriteHeads(call, journal.Heads());
+            return ExitCode.Clean;
+        }
+
+        var entries = journal.Entries(what);
+        entries = last is { } count ? entries.TakeLast(Math.Max(0, count)) : entries;
+        if (call.Json)
+        {
+            JsonOutput.Array(call.Out, json =>
+            {
+                foreach (var entry in entries)
+                {
+                    call.Stop.ThrowIfCancellationRequested();
+                    Write(json, entry);
+                    json.Flush();
+                }
+            });
+            return ExitCode.Clean;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(CaseSettings.Read(folder).TimeZone);
+        foreach (var entry in entries)
+        {
+            call.Stop.ThrowIfCancellationRequested();
+            var at = TimeZoneInfo.ConvertTime(entry.At, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture);
+            call.Out.WriteWrapped(
+                $"{at}  {entry.Device[..8]}:{entry.Seq}  {SafeText.Line(entry.Who)}  {SafeText.Line(entry.What)}{About(entry)}", hang: 4);
+        }
+
+        return ExitCode.Clean;
+    }
+
+    private static void WriteHeads(Call call, IReadOnlyList<JournalHead> heads)
+    {
+        if (call.Json)
+        {
+            JsonOutput.Array(call.Out, json =>
+            {
+                foreach (var head in heads)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("device", head.Device);
+                    json.WriteNumber("seq", head.Seq);
+                    json.WriteString("hash", head.Hash);
+                    json.WriteEndObject();
+                }
+            });
+            return;
+        }
+
+        foreach (var head in heads)
+        {
+            call.Out.WriteLine(head.ToString());
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, JournalEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("seq", entry.Seq);
+        json.WriteString("device", entry.Device);
+        json.WriteString("at", entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("who", entry.Who);
+        json.WriteString("what", entry.What);
+        json.WriteString("hash", entry.Hash);
+        json.WritePropertyName("payload");
+        if (entry.Payload is { } payload)
+        {
+            json.WriteRawValue(payload.Span);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>What an entry is about, in a few words.</summary>
+    private static string About(JournalEntry entry)
+    {
+        if (entry.Payload is not { } payload)
+        {
+            return "  (its content was erased)";
+        }
+
+        if (entry.What != JournalWords.Ingest || !IngestPayload.TryRead(payload, out var record))
+        {
+            return "";
+        }
+
+        var path = record.Folder.Length > 0 ? $"{record.Folder}/{record.File}" : record.File;
+        return $"  {SafeText.Line(path)}  {record.Document.Short}{(record.Source is { } source ? "  from " + SafeText.Line(source) : "")}";
+    }
+}

@@ -1,0 +1,27 @@
+using Plumbline.Claims.Sql;
+using Plumbline.Ingest;
+
+namespace Plumbline.Cli;
+
+/// <summary>Hidden verbs: this program as a limited child of itself, frames on its standard streams.</summary>
+internal static class Workers
+{
+    public const string Read = "read-worker";
+
+    public const string Sql = "sql-worker";
+
+    /// <summary>Runs a worker until its input ends; null when the word is none.</summary>
+    public static int? TryRun(string word) => word switch
+    {
+        Read => Run(ReaderWorker.Run),
+        Sql => Run(SqlWorker.Run),
+        _ => null,
+    };
+
+    private static int Run(Func<Stream, Stream, int> worker)
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        return worker(input, output);
+    }
+}

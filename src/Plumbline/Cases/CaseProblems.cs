@@ -1,0 +1,45 @@
+using Plumbline.Evidence;
+
+namespace Plumbline.Cases;
+
+/// <summary>The faults of a case's own files and of making a case.</summary>
+internal static class CaseProblems
+{
+    public static UsageException FaultyCase(IReadOnlyList<Problem> problems) => new(
+        "CAS002", "case.yaml has faults.", "Mend the lines named.", problems);
+
+    public static UsageException NotEmpty(string path) => new(
+        "CAS003", "This folder exists and is not empty: " + path, "Name a new folder; files are brought in with plumb ingest.");
+
+    public static UsageException Synced(string service) => new(
+        "CAS004",
+        $"This folder is kept in step with other computers by {service}. A journal that two computers write at once breaks, and the sources leave this machine.",
+        "Choose another folder, or add --allow-synced.");
+
+    public static UsageException MovedIntoSynced(string service) => new(
+        "CAS009",
+        $"The case lies in a folder that is kept in step with other computers by {service}: a journal that two computers write at once breaks.",
+        "Move the case elsewhere, or write allow_synced: true into case.yaml.");
+
+    public static UsageException NoTemplate(string name, IEnumerable<string> known)
+    {
+        var guess = Guess.Nearest(name, known);
+        return new UsageException(
+            "CAS005", $"There is no template '{name}'.", guess is null ? $"Templates: {string.Join(", ", known)}." : $"Did you mean '{guess}'?");
+    }
+
+    public static UsageException NotAPseudonym() => new(
+        "CAS006", "A pseudonym has 2 to 40 letters, digits, hyphens or dots, a letter or digit first.", "plumb new DIR --as quiet-heron-17");
+
+    public static UsageException InsideACase(string root) => new(
+        "CAS007", "The folder lies inside another case: " + root, "Name a folder outside of it.");
+
+    public static StoreFailedException NotMade(Exception inner) => new(
+        "CAS008", "The case could not be made; what had been written was removed.", "Look at free space and at the permissions of the folder above.", isTransient: true, inner);
+
+    public static (string Code, string Sentence, string Try) WrongTolerance { get; } =
+        ("CAS011", "A tolerance is a share from 0 up to, not including, 1.", "Write 0.1 for a tenth.");
+
+    public static (string Code, string Sentence, string Try) UnknownZone { get; } =
+        ("CAS010", "This time zone is not known.", "Write a name of the IANA list, such as Europe/Moscow or UTC.");
+}

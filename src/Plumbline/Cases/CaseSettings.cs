@@ -1,0 +1,110 @@
+using Plumbline.Cases.Yaml;
+using Plumbline.Evidence;
+
+namespace Plumbline.Cases;
+
+/// <summary>How many people settle a value.</summary>
+public enum Settling
+{
+    /// <summary>One person's coding settles it, as long as nobody disagrees.</summary>
+    One,
+
+    /// <summary>Two people must have coded it the same.</summary>
+    Two,
+
+    /// <summary>Two people must have coded it the same, neither having seen the other's coding.</summary>
+    TwoBlind,
+}
+
+/// <summary>What <c>case.yaml</c> says, resolved. Valid by default: an empty case.yaml is these values.</summary>
+public sealed record CaseSettings
+{
+    /// <summary>Words of <see cref="Settling"/> in YAML, in the order of the enumeration.</summary>
+    private static readonly string[] SettlingWords = ["one", "two", "two-blind"];
+
+    /// <summary>What the investigation is called; may be empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Languages of drafts and of messages about figures, the first being the main one.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["en", "ru"];
+
+    /// <summary>IANA name of the zone that instants are shown in. Stored instants are UTC; civil dates have no zone.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>How many people settle a value.</summary>
+    public Settling Settles { get; init; } = Settling.One;
+
+    /// <summary>How far a figure with <c>about</c> may lie from the value, as a share of the value: 0.1 is a tenth.</summary>
+    public decimal About { get; init; } = 0.1m;
+
+    /// <summary>True for a case that is made up, for teaching and demonstration; every report says so.</summary>
+    public bool Invented { get; init; }
+
+    /// <summary>True when somebody asked for a case inside a folder that is synced with other computers.</summary>
+    public bool AllowSynced { get; init; }
+
+    /// <summary>Shape of <c>case.yaml</c>.</summary>
+    public static MapShape Shape { get; } = new("A case of Plumbline.",
+    [
+        new("title", new TextShape("What the investigation is called.")),
+        new("languages", new ListShape("Languages of the drafts, the main one first.", new ChoiceShape("A language.", ["en", "ru"]), OrOne: true)),
+        new("time_zone", new TextShape("Zone that times are shown in (IANA name). Stored times are UTC.", "[A-Za-z0-9_+/-]{1,64}", "a name such as Europe/Moscow")),
+        new("settles", new ChoiceShape("How many people settle a value: one, two who agree, or two who agree without having seen each other's coding.", SettlingWords)),
+        new("about", new NumberShape("How far a figure with 'about' may lie from the value, as a share of it: 0.1 is a tenth.")),
+        new("invented", new FlagShape("True for a case that is made up; reports say so.")),
+        new("allow_synced", new FlagShape("True when the case may lie in a folder synced by OneDrive, Dropbox, Yandex.Disk or the like.")),
+    ]);
+
+    /// <summary>Reads <c>case.yaml</c>. All faults are added to <paramref name="problems"/>; what is right is still used.</summary>
+    public static CaseSettings Read(CaseFolder folder, List<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(problems);
+        var file = YamlFile.Read(folder.CaseYaml, Shape, "case.yaml");
+        problems.AddRange(file.Problems);
+        return file is { Root: { } root, IsRight: true } ? Resolve(root, folder, problems) : new CaseSettings();
+    }
+
+    /// <summary>Reads <c>case.yaml</c>.</summary>
+    /// <exception cref="UsageException">It has faults; all of them are in it.</exception>
+    public static CaseSettings Read(CaseFolder folder)
+    {
+        var problems = new List<Problem>();
+        var settings = Read(folder, problems);
+        return problems.Exists(p => p.Severity == Severity.Error) ? throw CaseProblems.FaultyCase(problems) : settings;
+    }
+
+    private static CaseSettings Resolve(YamlMap root, CaseFolder folder, List<Problem> problems)
+    {
+        var settings = new CaseSettings();
+        var zone = root.Text("time_zone") ?? settings.TimeZone;
+        var about = root.Number("about") ?? settings.About;
+        var isZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+        if (!isZone || about is < 0 or >= 1)
+        {
+            var faults = new YamlFaults("case.yaml", File.ReadAllText(folder.CaseYaml));
+            if (!isZone)
+            {
+                faults.Add(CaseProblems.UnknownZone.Code, CaseProblems.UnknownZone.Sentence, CaseProblems.UnknownZone.Try, root["time_zone"]!);
+            }
+
+            if (about is < 0 or >= 1)
+            {
+                faults.Add(CaseProblems.WrongTolerance.Code, CaseProblems.WrongTolerance.Sentence, CaseProblems.WrongTolerance.Try, root["about"]!);
+            }
+
+            problems.AddRange(faults.All);
+        }
+
+        return settings with
+        {
+            Title = root.Text("title") ?? "",
+            Languages = root.Texts("languages") is { Count: > 0 } languages ? languages : settings.Languages,
+            TimeZone = isZone ? zone : settings.TimeZone,
+            Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
+            About = about,
+            Invented = root.Flag("invented"),
+            AllowSynced = root.Flag("allow_synced"),
+        };
+    }
+}

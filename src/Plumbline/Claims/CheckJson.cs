@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Plumbline.Claims.Figures;
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims;
+
+/// <summary>
+/// The JSON of a check: a contract, documented in docs/claims.md and held by golden files. Keys are added, never renamed,
+/// within a version. Numbers keep at most ten places; days are ISO 8601.
+/// </summary>
+public static class CheckJson
+{
+    /// <summary>Writes a report as indented UTF-8 with LF.</summary>
+    public static byte[] Write(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", CheckReport.Version);
+            json.WriteString("draft", report.Drafts.Count == 1 ? Clean(report.Drafts[0]) : null);
+            json.WriteStartArray("drafts");
+            foreach (var draft in report.Drafts)
+            {
+                json.WriteStringValue(Clean(draft));
+            }
+
+            json.WriteEndArray();
+            Array(json, "claims", report.Claims, Claim);
+            Array(json, "unbacked", report.Unbacked, Unbacked);
+            Array(json, "unused", report.Unused, Unused);
+            Array(json, "problems", report.Problems, Problem);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Claim(Utf8JsonWriter json, CheckedClaim claim)
+    {
+        json.WriteString("draft", Clean(claim.Draft));
+        json.WriteString("id", Clean(claim.Id));
+        json.WriteString("text", Clean(claim.Text));
+        json.WriteNumber("start", claim.Span.Start);
+        json.WriteNumber("end", claim.Span.End);
+        json.WriteNumber("line", claim.Line);
+        json.WriteNumber("column", claim.Column);
+        json.WriteString("verdict", claim.Verdict.Word());
+        json.WriteString("relation", claim.Figure?.Relation.Sign());
+        Value(json, claim.Figure);
+        End(json, "low", claim.Low, claim.LowDay);
+        End(json, "high", claim.High, claim.HighDay);
+        json.WriteNumber("unread", claim.Unread);
+        json.WriteBoolean("accepts_unread", claim.AcceptsUnread);
+        Number(json, "confirmed", claim.Confirmed);
+        Number(json, "rows", claim.Rows);
+        Number(json, "open_units", claim.OpenUnits);
+        json.WriteString("reason", Clean(claim.Reason));
+        json.WriteString("sentence", Clean(claim.Sentence));
+        if (claim.Figure is { } figure && claim.FigureSpan is { } span)
+        {
+            json.WriteStartObject("figure");
+            Figure(json, figure, span);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("figure");
+        }
+
+        json.WriteString("units", claim.Kind);
+        json.WriteString("currency", claim.Currency);
+        json.WriteString("document", claim.Document?.Hex);
+        Array(json, "evidence", claim.Evidence, Evidence);
+    }
+
+    private static void Figure(Utf8JsonWriter json, Figure figure, TextSpan span)
+    {
+        json.WriteString("text", Clean(figure.Text));
+        json.WriteNumber("start", span.Start);
+        json.WriteNumber("end", span.End);
+        json.WriteString("kind", figure.Kind.Word());
+        json.WriteString("unit", figure.Unit is { } unit ? Clean(unit) : null);
+    }
+
+    /// <summary>One value, or the two of a range; a day of a date.</summary>
+    private static void Value(Utf8JsonWriter json, Figure? figure)
+    {
+        if (figure?.Date is { } date)
+        {
+            json.WriteString("value", date.ToString());
+        }
+        else
+        {
+            Number(json, "value", figure?.Value);
+        }
+
+        Number(json, "value_low", figure?.Relation == Relation.Between ? figure.Low : null);
+        Number(json, "value_high", figure?.Relation == Relation.Between ? figure.High : null);
+    }
+
+    private static void Unbacked(Utf8JsonWriter json, UnbackedFigure unbacked)
+    {
+        json.WriteString("draft", Clean(unbacked.Draft));
+        Figure(json, unbacked.Figure, unbacked.Span);
+        json.WriteNumber("line", unbacked.Line);
+        json.WriteNumber("column", unbacked.Column);
+        json.WriteString("verdict", Verdict.NotBacked.Word());
+        json.WriteString("relation", unbacked.Figure.Relation.Sign());
+        Value(json, unbacked.Figure);
+    }
+
+    private static void Unused(Utf8JsonWriter json, UnusedClaim unused)
+    {
+        json.WriteString("id", Clean(unused.Id));
+        End(json, "low", unused.Low?.Number, unused.Low?.Day);
+        End(json, "high", unused.High?.Number, unused.High?.Day);
+        Number(json, "unread", unused.Unread);
+        Number(json, "confirmed", unused.Confirmed);
+        Number(json, "rows", unused.Rows);
+        json.WriteString("fault", unused.Fault is { } fault ? Clean(fault) : null);
+    }
+
+    private static void Evidence(Utf8JsonWriter json, EvidenceRow row)
+    {
+        json.WriteString("unit_id", Clean(row.UnitId));
+        json.WriteString("file", Clean(row.File));
+        json.WriteString("document", Clean(row.Document));
+        json.WriteBoolean("confirmed", row.Confirmed);
+        Number(json, "amount", row.Amount);
+        Array(json, "cells", row.Cells, Cell);
+    }
+
+    private static void Cell(Utf8JsonWriter json, EvidenceCell cell)
+    {
+        json.WriteString("variable", Clean(cell.Variable));
+        json.WriteString("value", cell.Value is { } value ? Clean(value) : null);
+        json.WriteString("status", cell.Status);
+        json.WriteString("evidence", cell.Evidence);
+        json.WriteString("quote", cell.Quote is { } quote ? Clean(quote) : null);
+        Number(json, "page", cell.Page);
+        json.WriteString("section", cell.Section);
+        Number(json, "row", cell.Row);
+        json.WriteString("column", cell.Column is { } column ? Clean(column) : null);
+    }
+
+    private static void Problem(Utf8JsonWriter json, Problem problem)
+    {
+        json.WriteString("code", problem.Code);
+        json.WriteString("severity", problem.Severity.ToString().ToLowerInvariant());
+        json.WriteString("sentence", Clean(problem.Sentence));
+        json.WriteString("try", Clean(problem.Try));
+        json.WriteString("file", problem.Place.File is { } file ? Clean(file) : null);
+        json.WriteNumber("line", problem.Place.Line);
+        json.WriteNumber("column", problem.Place.Column);
+    }
+
+    private static void End(Utf8JsonWriter json, string name, decimal? number, DateOnly? day)
+    {
+        if (day is { } d)
+        {
+            json.WriteString(name, d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            Number(json, name, number);
+        }
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? value)
+    {
+        json.WritePropertyName(name);
+        if (value is { } number)
+        {
+            json.WriteRawValue(Math.Round(number, 10).ToString("0.##########", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    /// <summary>Half of a surrogate pair can't be written as UTF-8.</summary>
+    private static string Clean(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+
+            i += char.IsHighSurrogate(text[i]) ? 1 : 0;
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,68 @@
+using Plumbline.Cases;
+using Plumbline.Claims.Drafts;
+using Plumbline.Claims.Figures;
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims;
+
+/// <summary>
+/// The check: reads each draft, finds its figures, reads the claim behind each linked one against the tables and gives
+/// its verdict; lists the figures that have no claim and the claims that no draft uses.
+/// </summary>
+public static class ClaimsStage
+{
+    /// <summary>Checks one draft in Markdown.</summary>
+    public static CheckReport Check(string text, string name, ClaimsFile claims, IClaimReader reader, IQuotedDocuments quotes, CheckOptions? options = null) =>
+        Check([new DraftFile(name, text)], claims, reader, quotes, options);
+
+    /// <summary>Checks drafts in Markdown; with none, every claim is read alone.</summary>
+    /// <exception cref="PlumblineException">The tables can't be read at all.</exception>
+    public static CheckReport Check(
+        IReadOnlyList<DraftFile> drafts, ClaimsFile claims, IClaimReader reader, IQuotedDocuments quotes, CheckOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        ArgumentNullException.ThrowIfNull(claims);
+        options ??= new CheckOptions();
+        var measured = new MeasuredClaims(claims, reader, quotes, options);
+        var found = new List<CheckedClaim>();
+        var unbacked = new List<UnbackedFigure>();
+        var problems = claims.Problems.ToList();
+        foreach (var draft in drafts.Select(MarkdownDraft.Read))
+        {
+            problems.AddRange(draft.Problems);
+            var check = new DraftCheck(draft, claims, measured, reader, options, problems);
+            foreach (var passage in draft.Passages)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                check.Passage(passage, found, unbacked);
+            }
+        }
+
+        // The same query's warnings come once, however often it is linked.
+        problems.AddRange(measured.All.SelectMany(m => m.Problems).Where(p => p.Severity != Severity.Error).Distinct());
+        StatedTwice.Find(found, problems);
+        var names = drafts.Select(d => d.Name).ToList();
+        var used = found.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        used.UnionWith(claims.Claims.Values.Where(c => used.Contains(c.Id)).SelectMany(c => Needs(c, claims)));
+        return new CheckReport
+        {
+            Drafts = [.. drafts.Select(d => d.Name)],
+            Claims = found,
+            Unbacked = unbacked,
+            Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
+            Problems = [.. problems.Take(claims.Problems.Count), .. problems.Skip(claims.Problems.Count).OrderBy(p => names.IndexOf(p.Place.File ?? "")).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
+        };
+    }
+
+    /// <summary>Claims that stand in an expression of a used one are used.</summary>
+    private static IEnumerable<string> Needs(Claim claim, ClaimsFile claims) =>
+        (claim.Expression?.Names ?? []).Distinct().SelectMany(n => claims.Claims.TryGetValue(n, out var used) ? [n, .. Needs(used, claims)] : (IEnumerable<string>)[n]);
+
+    private static UnusedClaim Alone(Claim claim, MeasuredClaim measured)
+    {
+        ClaimValue? End(decimal? value) => value is not { } v ? null : measured.IsDay ? new ClaimValue(null, DateOnly.FromDayNumber((int)v)) : new ClaimValue(v);
+        return measured.Fault is not null
+            ? new UnusedClaim(claim.Id, null, null, null, null, null, measured.Fault)
+            : new UnusedClaim(claim.Id, End(measured.Value.Low), End((measured.Largest ?? measured).Value.High), measured.Unread, measured.Confirmed, measured.Rows, null);
+    }
+}

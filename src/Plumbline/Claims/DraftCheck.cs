@@ -1,0 +1,118 @@
+using Plumbline.Cases;
+using Plumbline.Claims.Drafts;
+using Plumbline.Claims.Figures;
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims;
+
+/// <summary>Checks the passages of one draft.</summary>
+internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims measured, IClaimReader reader, CheckOptions options, List<Problem> problems)
+{
+    private readonly ILookup<DraftPassage, DraftLink> links = draft.Links.ToLookup(l => l.Passage);
+
+    public void Passage(DraftPassage passage, List<CheckedClaim> found, List<UnbackedFigure> unbacked)
+    {
+        var own = links[passage].ToList();
+        var figures = FigureParser.Parse(passage.Text, [.. own.Select(l => l.Span)]);
+        found.AddRange(own.Select(link => Link(link, [.. figures.Where(f => f.Number.Overlaps(link.Span))])));
+        foreach (var figure in figures.Where(f => f.NeedsBacking && !own.Any(l => l.Span.Overlaps(f.Number))))
+        {
+            var span = passage.InFile(figure.Span);
+            var (line, column) = draft.PlaceOf(span.Start);
+            unbacked.Add(new UnbackedFigure(draft.File.Name, figure, span, line, column));
+        }
+    }
+
+    private CheckedClaim Link(DraftLink link, IReadOnlyList<Figure> figures)
+    {
+        var span = link.InFile;
+        var (line, column) = draft.PlaceOf(span.Start);
+        var wrong = new CheckedClaim
+        {
+            Draft = draft.File.Name, Id = link.Id, Text = link.Text, Span = span, Line = line, Column = column, Sentence = link.Sentence, Verdict = Verdict.Error, Reason = "",
+        };
+        CheckedClaim Wrong(Problem problem)
+        {
+            problems.Add(problem);
+            return wrong with { Reason = problem.Sentence };
+        }
+
+        if (!claims.Claims.TryGetValue(link.Id, out var claim))
+        {
+            return Wrong(claims.Faulty.Contains(link.Id)
+                ? ClaimsProblems.FaultyClaim(draft, span.Start, link.Id)
+                : ClaimsProblems.UnknownClaim(draft, span.Start, link.Id, Guess.Nearest(link.Id, claims.Claims.Keys)));
+        }
+
+        var backed = figures.Where(f => f.NeedsBacking).ToList();
+        var isDay = claim.Query?.Measure is Measure.First or Measure.Last;
+        var candidates = isDay && figures.Any(f => f.Date is not null || f.DayOfYear is not null) ? [.. figures.Where(f => f.Date is not null || f.DayOfYear is not null)]
+            : backed.Count > 0 ? backed : figures;
+        if (candidates.Count > 1)
+        {
+            return Wrong(ClaimsProblems.TwoFigures(draft, span.Start, link.Id));
+        }
+
+        var figure = candidates.Count == 1 ? Within(candidates[0], link.Span) : null;
+        if (figure is null && claim.Query?.Measure != Measure.Exists)
+        {
+            return Wrong(ClaimsProblems.NoFigure(draft, span.Start, link.Id));
+        }
+
+        var value = measured[claim];
+        var result = wrong with
+        {
+            Figure = figure,
+            FigureSpan = figure is null ? null : link.Passage.InFile(figure.Span),
+            Unread = value.Unread,
+            AcceptsUnread = claim.AcceptsUnread,
+            Confirmed = value.Confirmed,
+            Rows = value.Rows,
+            Kind = value.Kind,
+            Reads = value.Reads,
+            Currency = value.Currency,
+            Document = value.Document,
+            QuotedAt = value.QuotedAt,
+            Evidence = claim.Query is not null && value.Fault is null && options.EvidenceRows > 0 ? reader.Evidence(claim.Query, options.EvidenceRows, out _) : [],
+        };
+        if (value.Fault is not null)
+        {
+            return result with { Reason = $"the claim can't be read: {value.Fault}." };
+        }
+
+        result = FigureVerdict.Decide(result, figure, claim, value, options);
+        CheckNoun(link, figure, claim);
+        if (claim.AcceptsUnread && value.Unread > 0 && result.Verdict == Verdict.Holds)
+        {
+            problems.Add(ClaimsProblems.UnreadAccepted(draft, span.Start, link.Id, value.Unread));
+        }
+
+        return result;
+    }
+
+    /// <summary>When a link holds one end of a range ("from [10 minutes](claim:a) to [18 hours](claim:b)"), that end is its figure.</summary>
+    private static Figure Within(Figure figure, TextSpan link)
+    {
+        if (figure is not { LowNumber: { } low, HighNumber: { } high } || link.Overlaps(low) == link.Overlaps(high))
+        {
+            return figure;
+        }
+
+        var end = link.Overlaps(low) ? figure.Low : figure.High;
+        return figure with { Relation = Relation.Exactly, Low = end, High = end, Number = link.Overlaps(low) ? low : high };
+    }
+
+    private void CheckNoun(DraftLink link, Figure? figure, Claim claim)
+    {
+        if (figure is not { Kind: FigureKind.Count or FigureKind.Vague or FigureKind.Average, Unit: not null, Words.Count: > 0 })
+        {
+            return;
+        }
+
+        var language = figure.Words[^1].Any(c => c is >= 'а' and <= 'я') ? "ru" : "en";
+        if (claim.Counts.TryGetValue(language, out var names) && names.Count > 0 && !NounStems.AnyFits(figure.Words, names))
+        {
+            problems.Add(ClaimsProblems.NounDiffers(draft, link.InFile.Start, link.Id, string.Join(", ", names)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Lucene.Net.Tartarus.Snowball;
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace Plumbline.Claims.Figures;
+
+/// <summary>
+/// Compares nouns by their stems (Snowball). Good enough to ask an editor to look, never enough for a verdict. Thread
+/// safe.
+/// </summary>
+internal static class NounStems
+{
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
+    {
+        ["people"] = "person", ["persons"] = "person", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["человек"] = "человек", ["люди"] = "человек", ["людей"] = "человек",
+        ["людям"] = "человек", ["людьми"] = "человек", ["людях"] = "человек", ["человека"] = "человек", ["человеку"] = "человек", ["человеком"] = "человек", ["дети"] = "ребенок",
+        ["детей"] = "ребенок", ["детям"] = "ребенок", ["детьми"] = "ребенок", ["ребенка"] = "ребенок", ["решений"] = "решен", ["дел"] = "дел", ["судов"] = "суд", ["суток"] = "сутк",
+    };
+
+    public static string Of(string word)
+    {
+        var folded = FigureTokens.Fold(word);
+        if (Irregular.TryGetValue(folded, out var known))
+        {
+            return known;
+        }
+
+        SnowballProgram stemmer = folded.Length > 0 && folded[0] is >= 'а' and <= 'я' ? new RussianStemmer() : new EnglishStemmer();
+        stemmer.SetCurrent(folded);
+        stemmer.Stem();
+        return stemmer.Current;
+    }
+
+    /// <summary>True when one of the words has the stem of one of the names (each name's own words count).</summary>
+    public static bool AnyFits(IEnumerable<string> words, IEnumerable<string> names)
+    {
+        var stems = words.Select(Of).ToHashSet(StringComparer.Ordinal);
+        return names.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => stems.Contains(Of(n)));
+    }
+}

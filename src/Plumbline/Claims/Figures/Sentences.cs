@@ -1,0 +1,38 @@
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims.Figures;
+
+/// <summary>Bounds of sentences, cut as the figure parser cuts them.</summary>
+internal static class Sentences
+{
+    /// <summary>The sentence that holds a range, trimmed; as long as both sentences when the range crosses them.</summary>
+    public static TextSpan Around(string text, TextSpan span)
+    {
+        var start = 0;
+        var end = text.Length;
+        foreach (var token in FigureTokens.Of(text))
+        {
+            if (token.EndsSentence && token.End <= span.Start)
+            {
+                start = token.End;
+            }
+            else if (token.EndsSentence && token.Start >= span.End)
+            {
+                end = token.End;
+                break;
+            }
+        }
+
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+}

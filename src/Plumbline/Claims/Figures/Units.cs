@@ -1,0 +1,226 @@
+namespace Plumbline.Claims.Figures;
+
+/// <summary>What a number counts or measures.</summary>
+/// <param name="Kind">Kind of the figure.</param>
+/// <param name="Unit">Normalised unit, or the noun as found.</param>
+/// <param name="Next">First token behind the unit.</param>
+/// <param name="Words">All words of the noun phrase.</param>
+internal readonly record struct UnitAt(FigureKind Kind, string? Unit, int Next, IReadOnlyList<string> Words);
+
+/// <summary>
+/// The unit after a number: percent, money, time, measures, else the noun. Without a dictionary of word classes the noun
+/// is found by its form: in English the first plural within five words, in Russian the first word that doesn't look like
+/// an adjective, adverb or verb.
+/// </summary>
+internal static class Units
+{
+    private static readonly string[] Nothing = [];
+
+    private static readonly Dictionary<string, string> Currencies = new(StringComparer.Ordinal)
+    {
+        ["$"] = "USD", ["€"] = "EUR", ["£"] = "GBP", ["₽"] = "RUB", ["₴"] = "UAH", ["₸"] = "KZT", ["руб"] = "RUB", ["рубль"] = "RUB", ["рубля"] = "RUB",
+        ["рублей"] = "RUB", ["рублю"] = "RUB", ["рублям"] = "RUB", ["рублями"] = "RUB", ["рублях"] = "RUB", ["рубли"] = "RUB", ["ruble"] = "RUB", ["rubles"] = "RUB",
+        ["rouble"] = "RUB", ["roubles"] = "RUB", ["rub"] = "RUB", ["rur"] = "RUB", ["rubl"] = "RUB", ["usd"] = "USD", ["dollar"] = "USD", ["dollars"] = "USD", ["доллар"] = "USD",
+        ["доллара"] = "USD", ["долларов"] = "USD", ["долларам"] = "USD", ["долларами"] = "USD", ["долл"] = "USD", ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR",
+        ["евро"] = "EUR", ["gbp"] = "GBP", ["pounds"] = "GBP", ["фунтов"] = "GBP", ["гривен"] = "UAH", ["гривны"] = "UAH", ["uah"] = "UAH", ["hryvnia"] = "UAH",
+        ["hryvnias"] = "UAH", ["тенге"] = "KZT", ["kzt"] = "KZT", ["tenge"] = "KZT", ["cny"] = "CNY", ["yuan"] = "CNY", ["юаней"] = "CNY", ["юаня"] = "CNY", ["byn"] = "BYN",
+    };
+
+    private static readonly Dictionary<string, string> Times = new(StringComparer.Ordinal)
+    {
+        ["second"] = "second", ["seconds"] = "second", ["секунд"] = "second", ["секунды"] = "second", ["секунду"] = "second",
+        ["minute"] = "minute", ["minutes"] = "minute", ["min"] = "minute", ["минута"] = "minute", ["минуты"] = "minute", ["минут"] = "minute", ["минуту"] = "minute",
+        ["минутами"] = "minute", ["минутам"] = "minute", ["мин"] = "minute",
+        ["hour"] = "hour", ["hours"] = "hour", ["час"] = "hour", ["часа"] = "hour", ["часов"] = "hour", ["часам"] = "hour", ["часами"] = "hour", ["часах"] = "hour",
+        ["day"] = "day", ["days"] = "day", ["день"] = "day", ["дня"] = "day", ["дней"] = "day", ["дням"] = "day", ["днями"] = "day", ["дни"] = "day", ["сутки"] = "day",
+        ["суток"] = "day", ["сутками"] = "day", ["суткам"] = "day",
+        ["week"] = "week", ["weeks"] = "week", ["неделя"] = "week", ["недели"] = "week", ["недель"] = "week", ["неделю"] = "week", ["неделями"] = "week",
+        ["month"] = "month", ["months"] = "month", ["месяц"] = "month", ["месяца"] = "month", ["месяцев"] = "month", ["месяцам"] = "month", ["месяцами"] = "month",
+        ["year"] = "year", ["years"] = "year", ["год"] = "year", ["года"] = "year", ["лет"] = "year", ["годам"] = "year", ["годами"] = "year", ["годы"] = "year",
+    };
+
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
+    {
+        "km", "kilometres", "kilometers", "metres", "meters", "metre", "meter", "kg", "kilograms", "tonnes", "tons", "grams", "litres", "liters", "miles", "degrees",
+        "км", "километров", "километра", "метров", "метра", "метр", "кг", "килограммов", "килограмма", "тонн", "тонны", "граммов", "грамм", "литров", "литра", "градусов",
+    };
+
+    /// <summary>Words that end a noun phrase.</summary>
+    private static readonly HashSet<string> Stops = new(StringComparer.Ordinal)
+    {
+        "of", "in", "on", "at", "by", "with", "for", "from", "to", "and", "or", "but", "who", "which", "that", "were", "was", "is", "are", "have", "has", "had", "did", "do",
+        "during", "after", "before", "as", "than", "per", "out", "when", "while", "where", "the", "a", "an", "this", "these", "those", "into", "under", "over", "between", "against", "near",
+        "without", "because", "if", "so", "they", "he", "she", "it", "we", "will", "would", "could", "can", "may", "must", "not", "more", "less", "fewer", "other", "others", "each", "every",
+        "в", "во", "на", "с", "со", "из", "у", "к", "ко", "по", "для", "за", "от", "до", "о", "об", "при", "перед", "после", "через", "и", "или", "а", "но", "что", "как", "чем", "который",
+        "которые", "которых", "было", "были", "был", "была", "будет", "стали", "стало", "не", "ни", "же", "то", "их", "его", "ее", "это", "эти", "этих", "этой", "этом", "бы", "ли", "под", "над", "без", "около",
+        "составило", "составила", "составил", "является", "являются", "более", "менее", "раз", "раза", "когда", "где", "если", "так", "среди", "против", "между",
+    };
+
+    private static readonly HashSet<string> IrregularPlurals = new(StringComparer.Ordinal) { "people", "men", "women", "children", "policemen", "media", "persons", "criteria", "phenomena", "staff", "servicemen", "businessmen", "spokesmen" };
+
+    public static string? Currency(string word) => Currencies.GetValueOrDefault(word);
+
+    public static string? Time(string word) => Times.GetValueOrDefault(word);
+
+    /// <summary>The unit at a token behind a number.</summary>
+    public static UnitAt Read(IReadOnlyList<FigureToken> tokens, int at, decimal value)
+    {
+        if (at >= tokens.Count)
+        {
+            return new UnitAt(FigureKind.Count, null, at, Nothing);
+        }
+
+        var token = tokens[at];
+        if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word } && !NumberWords.TryFind(tokens[at + 1].Text, out _))
+        {
+            // 24-hour: the word is an adjective, but the unit is the same.
+            return Times.TryGetValue(tokens[at + 1].Text, out var joined)
+                ? new UnitAt(FigureKind.Duration, joined, at + 2, [tokens[at + 1].Text])
+                : new UnitAt(FigureKind.Count, tokens[at + 1].Text, at + 2, [tokens[at + 1].Text]);
+        }
+
+        if (Percent(tokens, at) is { } behind)
+        {
+            return new UnitAt(FigureKind.Percent, "%", behind, Nothing);
+        }
+
+        if (Currencies.TryGetValue(token.Text, out var currency) || (token.Is("us") && at + 1 < tokens.Count && Currencies.TryGetValue(tokens[at + 1].Text, out currency) && ++at > 0))
+        {
+            return new UnitAt(FigureKind.Money, currency, PastPoint(tokens, at), Nothing);
+        }
+
+        if (token.Is("р") && at + 1 < tokens.Count && tokens[at + 1].Is("."))
+        {
+            return new UnitAt(FigureKind.Money, "RUB", at + 2, Nothing);
+        }
+
+        var first = token.Text is "full" or "whole" or "полных" or "целых" or "consecutive" or "calendar" or "календарных" && at + 1 < tokens.Count ? at + 1 : at;
+        if (Times.TryGetValue(tokens[first].Text, out var time))
+        {
+            return new UnitAt(FigureKind.Duration, time, PastPoint(tokens, first), [tokens[first].Text]);
+        }
+
+        if (Measures.Contains(token.Text))
+        {
+            return new UnitAt(FigureKind.Measure, token.Text, PastPoint(tokens, at), [token.Text]);
+        }
+
+        return token.Text switch
+        {
+            "times" or "раз" or "раза" => new UnitAt(FigureKind.Count, token.Text, at + 1, [token.Text]),
+            "чел" => new UnitAt(FigureKind.Count, "человек", PastPoint(tokens, at), ["человек"]),
+            _ => Noun(tokens, at, value),
+        };
+    }
+
+    /// <summary>The noun of "number of arrestees was 1750", "число задержанных — 1750"; null when none stands so.</summary>
+    public static string? NounBefore(IReadOnlyList<FigureToken> tokens, int number, int floor)
+    {
+        for (var i = number - 1; i >= Math.Max(floor, number - 7); i--)
+        {
+            if (tokens[i].EndsSentence)
+            {
+                return null;
+            }
+
+            if (tokens[i].Text is "number" or "total" && i + 2 < number && tokens[i + 1].Is("of"))
+            {
+                return tokens[i + 2].Text;
+            }
+
+            if (tokens[i].Text is "число" or "количество" or "числе" or "количестве" or "числом" or "числа" && i + 1 < number && tokens[i + 1].Kind == TokenKind.Word)
+            {
+                return tokens[i + 1].Text;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Percent(IReadOnlyList<FigureToken> tokens, int at)
+    {
+        var text = tokens[at].Text;
+        if (text is "%" or "percent" or "pct" or "процент" or "процента" or "процентов" or "процентам" or "процентами" or "процентах" or "проц")
+        {
+            return PastPoint(tokens, at);
+        }
+
+        return text is "per" && at + 1 < tokens.Count && tokens[at + 1].Is("cent") ? at + 2
+            : text is "percentage" && at + 1 < tokens.Count && tokens[at + 1].Text is "points" or "point" ? at + 2
+            : text is "процентных" or "процентного" && at + 1 < tokens.Count && tokens[at + 1].Text.StartsWith("пункт", StringComparison.Ordinal) ? at + 2
+            : null;
+    }
+
+    private static UnitAt Noun(IReadOnlyList<FigureToken> tokens, int at, decimal value)
+    {
+        var words = new List<string>();
+        var noun = -1;
+        var fallback = -1;
+        for (var i = at; i < tokens.Count && words.Count < 5; i++)
+        {
+            var token = tokens[i];
+            if (words.Count > 0 && token.Is("-") && token.IsGlued && i + 1 < tokens.Count && tokens[i + 1] is { IsGlued: true, Kind: TokenKind.Word })
+            {
+                continue;
+            }
+
+            if (words.Count == 0 && token.Text is "\"" or "«" or "“" or "‘" or "’")
+            {
+                continue;
+            }
+
+            if (token.Kind != TokenKind.Word || Stops.Contains(token.Text)
+                || (NumberWords.TryFind(token.Text, out _) && !(i + 1 < tokens.Count && tokens[i + 1].Is("-") && tokens[i + 1].IsGlued)))
+            {
+                break;
+            }
+
+            words.Add(token.Text);
+            if (char.IsAscii(token.Text[0]) ? IsEnglishNoun(token.Text, value, i == at) : IsRussianNoun(token.Text))
+            {
+                noun = i;
+                break;
+            }
+
+            if (!char.IsAscii(token.Text[0]) && IsRussianAdjective(token.Text))
+            {
+                fallback = fallback < 0 ? i : fallback;
+            }
+            else if (!char.IsAscii(token.Text[0]) && IsRussianVerb(token.Text))
+            {
+                break;
+            }
+        }
+
+        noun = noun < 0 ? fallback : noun;
+        return noun < 0
+            ? new UnitAt(FigureKind.Count, null, at, words)
+            : new UnitAt(FigureKind.Count, tokens[noun].Text, noun + 1, words);
+    }
+
+    private static bool IsEnglishNoun(string word, decimal value, bool isFirst) =>
+        IrregularPlurals.Contains(word)
+        || (word.Length > 2 && word[^1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal)
+            && !word.EndsWith("is", StringComparison.Ordinal) && !word.EndsWith("'s", StringComparison.Ordinal))
+        || (value == 1 && isFirst && word.Length > 2 && !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ly", StringComparison.Ordinal));
+
+    private static bool IsRussianNoun(string word) => word.Length > 1 && !IsRussianAdjective(word) && !IsRussianVerb(word) && !IsAdverb(word);
+
+    private static bool IsRussianAdjective(string word) =>
+        word.Length > 3 && (Ends(word, "ых") || Ends(word, "их") || Ends(word, "ые") || Ends(word, "ие") && !Ends(word, "ствие") && !Ends(word, "ание") && !Ends(word, "ение")
+            || Ends(word, "ого") || Ends(word, "его") || Ends(word, "ому") || Ends(word, "ему") || Ends(word, "ыми") || Ends(word, "ими") || Ends(word, "ым") || Ends(word, "ский") || Ends(word, "щий")
+            || Ends(word, "ый") || Ends(word, "ая") || Ends(word, "ую") || Ends(word, "ое") || Ends(word, "ной") || Ends(word, "ской"));
+
+    private static bool IsRussianVerb(string word) =>
+        word.Length > 3 && (Ends(word, "лись") || Ends(word, "лось") || Ends(word, "лась") || Ends(word, "лся") || Ends(word, "ются") || Ends(word, "ется") || Ends(word, "ятся")
+            || Ends(word, "ить") || Ends(word, "ать") || Ends(word, "ила") || Ends(word, "или") || Ends(word, "али") || Ends(word, "яли") || Ends(word, "ано") || Ends(word, "ены")
+            || Ends(word, "ено") || Ends(word, "аны"));
+
+    private static bool IsAdverb(string word) => Ends(word, "ски") || Ends(word, "нно") || Ends(word, "тно") || word is "уже" or "еще" or "лишь" or "только" or "примерно";
+
+    private static bool Ends(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
+
+    private static int PastPoint(IReadOnlyList<FigureToken> tokens, int at) =>
+        at + 1 < tokens.Count && tokens[at].Text is "руб" or "долл" or "чел" or "мин" or "км" or "кг" or "проц"
+        && at + 1 < tokens.Count && tokens[at + 1].Is(".") && tokens[at + 1].IsGlued && !tokens[at + 1].EndsSentence ? at + 2 : at + 1;
+}

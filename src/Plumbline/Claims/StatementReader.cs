@@ -1,0 +1,50 @@
+using Plumbline.Claims.Figures;
+
+namespace Plumbline.Claims;
+
+/// <summary>What <c>case.yaml</c> may set for the check.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>What "about" allows on either side, as a part of the figure.</summary>
+    public decimal AboutTolerance { get; init; } = 0.10m;
+
+    /// <summary>Evidence rows given with each claim.</summary>
+    public int EvidenceRows { get; init; } = 3;
+}
+
+/// <summary>Turns a figure into the values that make it true. The rule of each hedge, with its reason, is in docs/figures.md.</summary>
+internal static class StatementReader
+{
+    /// <param name="figure">The figure; not negated, with a value.</param>
+    /// <param name="roundsExact">True when an exact decimal stands for what it was rounded from (shares, averages, quotients).</param>
+    /// <param name="tolerance">What "about" allows.</param>
+    public static Statement Of(Figure figure, bool roundsExact, decimal tolerance)
+    {
+        var low = figure.Low!.Value;
+        var n = Verdicts.Shown(low);
+        switch (figure.Relation)
+        {
+            case Relation.AtLeast:
+                return new Statement(low, false, null, false, true, $"at least {n} holds if low is {n} or more, fails if high is less");
+            case Relation.MoreThan:
+                return new Statement(low, true, null, false, true, $"more than {n} holds if low is more than {n}, fails if high is not");
+            case Relation.AtMost:
+                return new Statement(null, false, low, false, true, $"no more than {n} holds if high is {n} or less and nothing is unread, fails if low is more");
+            case Relation.LessThan:
+                return new Statement(null, false, low, true, true, $"fewer than {n} holds if high is less than {n} and nothing is unread, fails if low is not");
+            case Relation.Between:
+                var high = figure.High!.Value;
+                return new Statement(low, false, high, false, true, $"{n} to {Verdicts.Shown(high)} holds if low and high lie in it and nothing is unread, fails if both lie outside on one side");
+            case Relation.About:
+                var room = Math.Abs(low) * tolerance;
+                var top = figure.IsNearly ? low : low + room;
+                return new Statement(low - room, false, top, false, false,
+                    $"{(figure.IsNearly ? "nearly" : "about")} {n} holds if low and high lie in {Verdicts.Shown(low - room)} to {Verdicts.Shown(top)}, fails if all lies outside");
+            default:
+                var half = figure.IsRounded || (roundsExact && !figure.IsAll && !figure.IsNone) ? figure.Step / 2 : 0;
+                return half > 0
+                    ? new Statement(low - half, false, low + half, false, false, $"{n}, rounded, holds if low and high lie in {Verdicts.Shown(low - half)} to {Verdicts.Shown(low + half)}, fails if all lies outside")
+                    : new Statement(low, false, low, false, true, $"exactly {n} holds if low and high are {n} and nothing is unread, fails if {n} lies outside");
+        }
+    }
+}

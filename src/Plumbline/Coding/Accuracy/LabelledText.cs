@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding.Accuracy;
+
+/// <summary>A text that people have read, and what they found.</summary>
+/// <param name="Id">Name of its file without the ending.</param>
+/// <param name="Text">The text; line ends of CR alone are LF, so that offsets stay those of the file.</param>
+/// <param name="IsRead">True when it was read in full and coded; false when only its marks are known.</param>
+/// <param name="Truth">Right values by variable, canonical; a variable that is not in it is unknown. Empty: nothing is stated.</param>
+/// <param name="Sections">Marked spans by section, in UTF-16 units.</param>
+internal sealed record LabelledText(
+    string Id, string Text, bool IsRead, IReadOnlyDictionary<string, IReadOnlyList<string>> Truth, IReadOnlyList<(string Section, TextSpan Span)> Sections);
+
+/// <summary>Reads a folder of labelled texts: <c>texts/ID.txt</c>, <c>labels.jsonl</c> and <c>spans.jsonl</c>.</summary>
+internal static class LabelledTexts
+{
+    /// <summary>The texts, by number of the id.</summary>
+    public static IReadOnlyList<LabelledText> Read(string folder, Codebook codebook)
+    {
+        var labels = Lines(Path.Combine(folder, "labels.jsonl"));
+        var spans = Lines(Path.Combine(folder, "spans.jsonl"));
+        var texts = new List<LabelledText>();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "texts"), "*.txt"))
+        {
+            var file = Path.GetFileName(path);
+            var text = LoneReturnsToLineFeeds(File.ReadAllText(path));
+            var isRead = labels.TryGetValue(file, out var label);
+            var marks = spans.TryGetValue(file, out var found) ? Marks(found, text) : [];
+            texts.Add(new LabelledText(
+                Path.GetFileNameWithoutExtension(file), text, isRead,
+                isRead ? OfLabel(label, codebook) : OfMarks(marks, codebook),
+                [.. marks.Where(m => m.Span.Length > 0).Select(m => (m.Kind, m.Span))]));
+        }
+
+        return [.. texts.OrderBy(t => t.Id.Length).ThenBy(t => t.Id, StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
+    {
+        var truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var variable in codebook.Kind.Variables)
+        {
+            if (label.TryGetProperty(variable.Name, out var field) || label.TryGetProperty(variable.Name + "_evidence", out field))
+            {
+                IEnumerable<JsonElement> values = field.ValueKind == JsonValueKind.Array ? field.EnumerateArray() : [field];
+                truth[variable.Name] = [.. values.Select(v => Canonical(v, variable)).OfType<string>()];
+            }
+        }
+
+        return truth;
+    }
+
+    private static string? Canonical(JsonElement value, Variable variable) => value.ValueKind switch
+    {
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        JsonValueKind.Null => null,
+        JsonValueKind.String when StatusNames.TryParse(value.GetString(), out _) => null,
+        _ => CodedValue.TryParse(value.ToString(), variable, out var coded, out _) ? coded.Text : value.ToString(),
+    };
+
+    /// <summary>
+    /// What the marks of an otherwise unread text say: its outcome, and the amount where one is marked. Texts whose marks
+    /// contradict each other say nothing.
+    /// </summary>
+    private static Dictionary<string, IReadOnlyList<string>> OfMarks(IReadOnlyList<Mark> marks, Codebook codebook)
+    {
+        var truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var outcomes = marks.Select(m => m.Kind switch
+        {
+            "fine-amount" or "fine" => "fine",
+            "arrest-term" or "arrest" => "arrest",
+            "work-hours" => "community-service",
+            "terminated" or "returned" => m.Kind,
+            _ => null,
+        }).OfType<string>().Distinct().ToList();
+        if (outcomes.Count != 1)
+        {
+            return truth;
+        }
+
+        void Set(string name, IReadOnlyList<string> values)
+        {
+            if (codebook.Kind.Find(name) is not null)
+            {
+                truth[name] = values;
+            }
+        }
+
+        Set("outcome", outcomes);
+        foreach (var (name, kind, outcome) in (ReadOnlySpan<(string, string, string)>)
+                 [("fine_rub", "fine-amount", "fine"), ("arrest_days", "arrest-term", "arrest"), ("work_hours", "work-hours", "community-service")])
+        {
+            var amounts = marks.Where(m => m.Kind == kind).Select(m => Amount(m, name)).Distinct().ToList();
+            if (outcomes[0] != outcome)
+            {
+                Set(name, []);
+            }
+            else if (amounts is [{ } amount])
+            {
+                Set(name, [amount]);
+            }
+        }
+
+        return truth;
+    }
+
+    private static string? Amount(Mark mark, string variable)
+    {
+        if (variable == "arrest_days")
+        {
+            // years-months-days
+            var parts = mark.Value?.Split('-');
+            return parts is ["0", "0", var days] && int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? days : null;
+        }
+
+        var digits = mark.Value?.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Split(',')[0];
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number.ToString(CultureInfo.InvariantCulture) + (variable == "fine_rub" ? " RUB" : "")
+            : null;
+    }
+
+    private static List<Mark> Marks(JsonElement line, string text)
+    {
+        var marks = new List<Mark>();
+        foreach (var span in line.GetProperty("spans").EnumerateArray())
+        {
+            var kind = span.GetProperty("kind").GetString()!;
+            var value = span.TryGetProperty("value", out var v) && v.ValueKind != JsonValueKind.Null ? v.ToString() : null;
+            if (span.TryGetProperty("start", out var start) && span.TryGetProperty("end", out var end))
+            {
+                marks.Add(new Mark(kind, new TextSpan(Utf16(text, start.GetInt32()), Utf16(text, end.GetInt32())), value));
+            }
+            else
+            {
+                marks.Add(new Mark(kind, default, value));
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>Offsets of the marks count Unicode characters.</summary>
+    private static int Utf16(string text, int characters)
+    {
+        var at = 0;
+        for (; characters > 0 && at < text.Length; characters--)
+        {
+            at += char.IsHighSurrogate(text[at]) ? 2 : 1;
+        }
+
+        return at;
+    }
+
+    private static string LoneReturnsToLineFeeds(string text) => string.Create(text.Length, text, static (chars, from) =>
+    {
+        for (var i = 0; i < chars.Length; i++)
+        {
+            chars[i] = from[i] == '\r' && (i + 1 == from.Length || from[i + 1] != '\n') ? '\n' : from[i];
+        }
+    });
+
+    private static Dictionary<string, JsonElement> Lines(string path)
+    {
+        var lines = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines(path).Where(l => l.Length > 0))
+        {
+            using var document = JsonDocument.Parse(line);
+            lines[document.RootElement.GetProperty("file").GetString()!] = document.RootElement.Clone();
+        }
+
+        return lines;
+    }
+
+    private sealed record Mark(string Kind, TextSpan Span, string? Value);
+}

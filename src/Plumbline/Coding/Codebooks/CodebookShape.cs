@@ -1,0 +1,94 @@
+using Plumbline.Cases.Yaml;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding.Codebooks;
+
+/// <summary>What a codebook's YAML must look like: checks the file, gives the JSON schema and the table of keys in the docs.</summary>
+internal static class CodebookShape
+{
+    public const string NamePattern = "[a-z][a-z0-9_]{0,39}";
+    public const string NameWords = "lower-case letters, digits and underscores, a letter first, at most 40";
+    public const string SectionPattern = "[a-z][a-z0-9-]{0,39}";
+
+    private static readonly TextShape QueryText = new("A query in the language of docs/query-language.md.", null, "a query");
+    private static readonly TextShape Name = new("A name.", NamePattern, NameWords);
+
+    private static readonly MapShape Value = new("A value of a category.",
+    [
+        new("label", new TextShape("What people see.")),
+        new("instructions", new TextShape("When to choose it.")),
+        new("was", new TextShape("Its key before a renaming; decisions carry over.")),
+    ]);
+
+    private static readonly NamedShape Condition = new(
+        "Another variable and the value (or values) it must have; otherwise this one is not applicable.",
+        NamePattern, NameWords, Queries("The value, or several."));
+
+    private static readonly MapShape Rule = new("A rule for the machine: `value` or `status` with `when`, or `read`.",
+    [
+        new("value", new TextShape("The value that a hit of `when` means.")),
+        new("status", new ChoiceShape("The status that a hit of `when` means.", ["unclear", "not-stated", "not-applicable"])),
+        new("when", Queries("The queries; one hit of one of them is enough.")),
+        new("read", new TextShape("Value reader: date, money, days, hours, statute, court and others of docs/codebooks.md.")),
+        new("at", Queries("Queries near whose hits the reader reads; without it the reader reads all of `in`, or of the unit.")),
+        new("within", new TextShape("How far from a hit of `at`: a number of words, `sentence`, `paragraph` or `section`. Default 12.", "[1-9][0-9]{0,2}|sentence|paragraph|section", "a number of words up to 999, sentence, paragraph or section")),
+        new("side", new ChoiceShape("Which side of the hit: default `after` for a number of words, else `both`.", ["after", "before", "both"])),
+        new("pick", new ChoiceShape("Which one where several values are found. Without it two different ones are unclear.", ["first", "last", "largest", "smallest"])),
+        new("unless", Queries("Queries that forbid a hit when they hit in the same unit (or in `in`). One that begins with w/s or w/5 forbids only hits in the same sentence, or that near; with `read`, values there.")),
+        new("in", new ListShape("Sections that hits, and what is read, must lie in.", new TextShape("A section."), OrOne: true)),
+        new("otherwise", new FlagShape("With `multiple`: true when the rule runs only where those before it found nothing.")),
+        new("certain", new FlagShape("True when a hit is as good as a person's reading, by the standard of docs/accuracy.md.")),
+    ]);
+
+    private static readonly MapShape Variable = new("A variable.",
+    [
+        new("type", new ChoiceShape("What values it takes.", VariableTypeNames.All), Required: true),
+        new("multiple", new FlagShape("True when a unit can have several values.")),
+        new("label", new TextShape("Short name for people.")),
+        new("instructions", new TextShape("Instructions for people who code it.")),
+        new("values", new NamedShape("Values of a category: key and label, or key and a map.", "[a-z0-9][a-z0-9-]{0,39}", "lower-case letters, digits and hyphens",
+            new EitherShape("Label, or label with instructions.", [new TextShape("Label."), Value]))),
+        new("currency", new TextShape("Currency (ISO 4217) of money that is always in one.", "[A-Z]{3}", "three capital letters, such as RUB")),
+        new("silence", new TextShape("What silence means: not-stated (default), or a value.")),
+        new("identity", new FlagShape("True when it names a person: it stays out of what leaves the machine.")),
+        new("if", Condition),
+        new("column", new ListShape("Column of a table; the first of several that exists.", new TextShape("A column name."), OrOne: true)),
+        new("format", new TextShape("How dates stand in the column, such as dd/MM/yyyy. Without it only dates that can't be misread are taken as they stand.", "[dMyHms./: T,\\-]{2,40}", "a date format, such as dd/MM/yyyy")),
+        new("cells", new NamedShape("What cells mean: the cell and the value.", ".{1,200}", "at most 200 characters", new TextShape("The value."))),
+        new("rules", new ListShape("Rules for the machine. The first that finds something decides; with `multiple` all count.", Rule)),
+    ]);
+
+    private static readonly MapShape Section = new("A section of a unit.",
+    [
+        new("starts", Queries("`beginning`, or queries at whose first hit it starts.")),
+        new("heading", new ListShape("Words that stand as a heading (in capitals, letter-spaced, or alone at the end of a line); the section starts behind it.", new TextShape("A word."), OrOne: true)),
+        new("last", new FlagShape("True: the last such place counts, not the first.")),
+        new("ends", Queries("Queries at whose first hit it ends; otherwise it ends where the next section starts.")),
+        new("paragraphs", Queries("Queries that make a paragraph of `in` part of this section.")),
+        new("in", new TextShape("The section whose paragraphs are looked at.")),
+    ]);
+
+    private static readonly MapShape Split = new("Where a document is cut into units.",
+    [
+        new("starts", Queries("Queries at each of whose hits a unit starts.")),
+        new("heading", new ListShape("Words that stand as a heading; a unit starts at each.", new TextShape("A word."), OrOne: true)),
+    ]);
+
+    public static readonly MapShape File = new("A codebook: one kind of unit, its variables and their rules.",
+    [
+        new("unit", new TextShape("Name of the unit kind and of its table.", NamePattern, NameWords), Required: true),
+        new("label", new TextShape("What people call these units.")),
+        new("of", new ChoiceShape("What one unit is: a whole document, a part cut by `split`, or a row of a table.", ["document", "part", "row"])),
+        new("documents", new MapShape("Which documents it is for; default all.",
+        [
+            new("files", new ListShape("File names, with * and ?.", new TextShape("A pattern."), OrOne: true)),
+            new("sources", new ListShape("Names of sources, as given to plumb ingest.", new TextShape("A source."), OrOne: true)),
+        ])),
+        new("key", new ListShape("Variables that tell units apart: members with the same key are one unit.", Name, OrOne: true)),
+        new("split", new EitherShape("Where a document is cut into units.", [QueryText, new ListShape("Queries.", QueryText), Split])),
+        new("sections", new NamedShape("Sections of a unit, in their order.", SectionPattern, "lower-case letters, digits and hyphens", Section)),
+        new("variables", new NamedShape("The variables.", NamePattern, NameWords, Variable), Required: true),
+    ]);
+
+    private static ListShape Queries(string meaning) => new(meaning, QueryText, OrOne: true);
+}

@@ -1,0 +1,54 @@
+using Plumbline.Cases.Yaml;
+using Plumbline.Coding.Queries;
+using Plumbline.Coding.Sections;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding.Codebooks;
+
+/// <summary>What the readers of one codebook share: where faults go, and the names known so far.</summary>
+internal sealed class ReadingContext(string shownName, string text, YamlFaults faults)
+{
+    private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+
+    public string ShownName { get; } = shownName;
+
+    public YamlFaults Faults { get; } = faults;
+
+    /// <summary>Faults inside queries, which name their own line and column.</summary>
+    public List<Problem> QueryProblems { get; } = [];
+
+    public List<SectionRule> Sections { get; } = [];
+
+    public List<string> VariableNames { get; } = [];
+
+    public bool HasSection(string name) => Sections.Exists(s => s.Name == name);
+
+    /// <summary>The queries of a list; those with a fault are left out and told.</summary>
+    public IReadOnlyList<Query> Queries(IReadOnlyList<YamlNode> nodes, bool allowSections = true)
+    {
+        var queries = new List<Query>();
+        foreach (var node in nodes.OfType<YamlScalar>())
+        {
+            if (Query(node, 0, allowSections) is { } query)
+            {
+                queries.Add(query);
+            }
+        }
+
+        return queries;
+    }
+
+    /// <summary>The query that stands in a scalar from a character on; null with a fault.</summary>
+    public Query? Query(YamlScalar node, int from, bool allowSections = true)
+    {
+        var line = node.Line <= lines.Length ? lines[node.Line - 1] : null;
+        var origin = new QueryOrigin(ShownName, node.Line, node.Column + (node.IsPlain ? 0 : 1) + from, line);
+        var query = Coding.Queries.Query.Parse(node.Text[from..], origin, QueryProblems, allowSections ? [.. Sections.Select(s => s.Name)] : null);
+        if (!allowSections && query is { Sections.Count: > 0 })
+        {
+            Faults.WrongSection(node, "A query that finds sections or units can't ask for a section.", "Take section: out of it.");
+        }
+
+        return query;
+    }
+}

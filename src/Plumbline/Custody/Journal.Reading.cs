@@ -1,0 +1,104 @@
+using Microsoft.Data.Sqlite;
+using Plumbline.Evidence;
+
+namespace Plumbline.Custody;
+
+// Each reading has a connection and a snapshot of its own: what is entered meanwhile is not seen, and nobody waits.
+public sealed partial class Journal
+{
+    /// <summary>The last entry of each device, by device id. Reads one row a device.</summary>
+    public IReadOnlyList<JournalHead> Heads()
+    {
+        lock (gate)
+        {
+            return Reading(() => ReadHeads(connection));
+        }
+    }
+
+    /// <summary>
+    /// All entries, or those of one kind, in causal order: after all that their device had seen; among those that may come
+    /// next, the one of the first device id. Times play no part. Payloads are checked against their hashes, the chain is
+    /// not: that is <see cref="CaseVerification"/>.
+    /// </summary>
+    public IEnumerable<JournalEntry> Entries(string? what = null)
+    {
+        using var reading = Reading(() => JournalDatabase.OpenRead(folder));
+        using var snapshot = Reading(() => reading.BeginTransaction(deferred: true));
+        using var order = Reading(() => new CausalOrder(reading, ReadHeads(reading).Select(h => h.Device), what));
+        while (Reading(order.Next) is { } row)
+        {
+            if (what is null || row.What == what)
+            {
+                yield return row.ToEntry();
+            }
+        }
+    }
+
+    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries"/>.</summary>
+    public IReadOnlyList<ArchivedDocument> Documents()
+    {
+        var seen = new HashSet<DocumentId>();
+        var documents = new List<ArchivedDocument>();
+        foreach (var entry in Entries(JournalWords.Ingest))
+        {
+            if (entry.Payload is not null && IngestPayload.Read(entry) is var record && seen.Add(record.Document))
+            {
+                documents.Add(new ArchivedDocument(record.Document, record.Size, record.File, record.Folder, record.Source));
+            }
+        }
+
+        return documents;
+    }
+
+    /// <summary>Every time that a document came in, in the order of <see cref="Entries"/>.</summary>
+    public IReadOnlyList<CustodyRecord> CustodyOf(DocumentId document) =>
+        [.. Entries(JournalWords.Ingest).Where(e => e.Payload is { } payload && IngestPayload.Names(payload.Span, document)).Select(IngestPayload.Read)];
+
+    internal static List<JournalHead> ReadHeads(SqliteConnection connection)
+    {
+        // A step a device over the primary key; GROUP BY would read every row.
+        using var next = connection.CreateCommand();
+        next.CommandText = "SELECT min(device) FROM entries WHERE device > $device";
+        var after = next.Parameters.AddWithValue("$device", "");
+        using var last = connection.CreateCommand();
+        last.CommandText = "SELECT seq, hash FROM entries WHERE device = $device ORDER BY seq DESC LIMIT 1";
+        var of = last.Parameters.AddWithValue("$device", "");
+        var heads = new List<JournalHead>();
+        while (next.ExecuteScalar() is string device)
+        {
+            // Also keeps a hostile id, with a NUL in it, from leading in a circle.
+            if (!HeadsText.IsHex(device, 32) || string.CompareOrdinal(device, (string)after.Value!) <= 0)
+            {
+                throw CustodyProblems.JournalBroken(new InvalidDataException("device id"));
+            }
+
+            after.Value = of.Value = device;
+            using var reader = last.ExecuteReader();
+            reader.Read();
+            heads.Add(new JournalHead(device, reader.GetInt64(0), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1))));
+        }
+
+        return heads;
+    }
+
+    private EntryRow? HeadOf(string device)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = JournalDatabase.Columns + "WHERE e.device = $device ORDER BY e.seq DESC LIMIT 1";
+        command.Parameters.AddWithValue("$device", device);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? JournalDatabase.Row(reader) : null;
+    }
+
+    private static T Reading<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw JournalDatabase.Fault(e, isWriting: false);
+        }
+    }
+}

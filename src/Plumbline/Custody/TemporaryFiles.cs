@@ -1,0 +1,77 @@
+using Plumbline.Cases;
+
+namespace Plumbline.Custody;
+
+/// <summary>
+/// A folder of this ingest's own for files that have no name yet, held by a lock that goes with the process, also when it
+/// is killed. Making one removes those of processes that are gone, and leaves those of running ones.
+/// </summary>
+internal sealed class TemporaryFiles : IDisposable
+{
+    private const string Prefix = "ingest-";
+    private readonly FileStream held;
+    private int files;
+
+    private TemporaryFiles(string path, FileStream held)
+    {
+        Path = path;
+        this.held = held;
+    }
+
+    public string Path { get; }
+
+    public static TemporaryFiles Take(CaseFolder folder)
+    {
+        OwnFolder.Make(folder.Temporary);
+        RemoveLeft(folder.Temporary);
+        while (true)
+        {
+            var path = System.IO.Path.Combine(folder.Temporary, Prefix + Guid.NewGuid().ToString("N"));
+            if (Hold(path + ".lock", FileMode.CreateNew) is { } held && File.Exists(path + ".lock"))
+            {
+                OwnFolder.Make(path);
+                return new TemporaryFiles(path, held);
+            }
+        }
+    }
+
+    /// <summary>A path that no file has.</summary>
+    public string Next() => System.IO.Path.Combine(Path, FormattableString.Invariant($"{files++}"));
+
+    public void Dispose() => Remove(Path, held);
+
+    private static void RemoveLeft(string temporary)
+    {
+        foreach (var path in Directory.EnumerateFiles(temporary, Prefix + "*.lock").ToList())
+        {
+            if (Hold(path, FileMode.Open) is { } held)
+            {
+                Remove(path[..^".lock".Length], held);
+            }
+        }
+    }
+
+    private static void Remove(string path, FileStream held)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+
+        File.Delete(held.Name);
+        held.Dispose();
+    }
+
+    private static FileStream? Hold(string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.Delete);
+        }
+        catch (IOException)
+        {
+            // Another process holds it, or has just removed it.
+            return null;
+        }
+    }
+}

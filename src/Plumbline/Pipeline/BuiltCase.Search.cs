@@ -1,0 +1,65 @@
+using Plumbline.Cases;
+using Plumbline.Coding;
+using Plumbline.Coding.Queries;
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline;
+
+public sealed partial class BuiltCase
+{
+    /// <summary>Searches the texts of the case.</summary>
+    /// <exception cref="UsageException">The query has faults (all are told), or there is no such table.</exception>
+    public SearchReport Search(string query, CaseSearchOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var codebook = SearchedCodebook(options.Kind);
+        var problems = new List<Problem>();
+        var parsed = Query.Parse(query, new QueryOrigin(), problems, codebook?.Sections ?? []);
+        if (parsed is null)
+        {
+            throw PipelineProblems.FaultyQuery(problems);
+        }
+
+        var open = parts.Value.Select((p, i) => (Part: p, Name: manifest.Parts[i])).Where(p => p.Part.Documents.Any(d => d.HasText)).ToList();
+        var scope = new CaseScope(build, [.. open.Select(p => p.Name)], [.. open.Select(p => p.Part)], codebook);
+        var result = TokenSearch.Run(parsed, [.. open.Select(p => p.Part.Tokens)], scope, new SearchOptions { FirstUnits = options.First }, cancellation);
+        return new SearchReport(
+            parsed.Text, result.Documents, result.Units, result.Hits, [.. result.First.Select(f => Show(f, open[f.Part].Part, scope, codebook, options))]);
+    }
+
+    private static FoundText Show(FoundUnit found, Parts.PartReader part, CaseScope scope, Codebook? codebook, CaseSearchOptions options)
+    {
+        var document = part.Documents[scope.DocumentOf(found.Part, found.Document)];
+        var member = scope.MemberOf(found.Part, found.Document, found.Unit);
+        var text = part.TextOf(document);
+        var tokens = part.Tokens.Document(found.Document);
+        var sections = scope.SectionsOf(found.Part, found.Document, found.Unit);
+        return new FoundText(
+            codebook is null || member is null ? "" : UnitId.Of(codebook.Kind.Table, document.Id, member.Value.Place).Value,
+            document.File,
+            document.Id.Hex,
+            found.Hits.Count,
+            [
+                .. found.Hits.Take(options.HitsOfEach).Select(hit =>
+                {
+                    var span = tokens.SpanOf(hit);
+                    var section = sections.FirstOrDefault(s => s.Range.From <= hit.From && hit.From < s.Range.To).Name;
+                    var page = document.PageStarts.Count == 0 ? 0 : document.PageStarts.Count(p => p <= span.Start) + 1;
+                    return new FoundHit(
+                        span.Start, span.End, section, page, text[Math.Max(0, span.Start - options.Context)..span.Start], span.In(text),
+                        text[span.End..Math.Min(text.Length, span.End + options.Context)]);
+                }),
+            ]);
+    }
+
+    private Codebook? SearchedCodebook(string? kind)
+    {
+        var texts = Codebooks.Where(c => c.Of != PlaceKind.Row).ToList();
+        if (kind is null)
+        {
+            return texts.FirstOrDefault();
+        }
+
+        return texts.Find(c => c.Kind.Table == kind) ?? throw PipelineProblems.NoSuchKind(kind, Guess.Nearest(kind, texts.Select(t => t.Kind.Table)));
+    }
+}

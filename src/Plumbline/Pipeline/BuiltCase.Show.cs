@@ -1,0 +1,137 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Plumbline.Cases;
+using Plumbline.Evidence;
+using Plumbline.Pipeline.Tables;
+
+namespace Plumbline.Pipeline;
+
+public sealed partial class BuiltCase
+{
+    private const int ShownContext = 200;
+
+    /// <summary>A unit with every coding and its evidence in context.</summary>
+    /// <param name="unit">Id of the unit, or of a member (an alias), or the first characters of one that no other has.</param>
+    /// <param name="variable">One variable, or null for all.</param>
+    /// <exception cref="UsageException">There is no such unit or variable.</exception>
+    public ShownUnit Show(string unit, string? variable)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        var (kind, id) = Find(connection, unit);
+        var variables = Rows(connection, "SELECT name, label FROM store.variables WHERE kind = $1 ORDER BY position", kind)
+            .ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!));
+        if (variable is not null && variables.TrueForAll(v => v.Name != variable))
+        {
+            throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, variables.Select(v => v.Name)));
+        }
+
+        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
+            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
+        var same = Rows(
+            connection,
+            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
+            kind, id).ConvertAll(r => (string)r[0]!);
+        var codings = Codings(connection, kind, id);
+        return new ShownUnit
+        {
+            Id = id,
+            Kind = kind,
+            File = members[0].File,
+            Members = members,
+            MaybeSameAs = same,
+            Variables =
+            [
+                .. variables.Where(v => variable is null || v.Name == variable).Select(v =>
+                {
+                    var row = Rows(connection, $"SELECT {v.Name}::VARCHAR, {v.Name}_status::VARCHAR, {v.Name}_settled FROM store.{kind} WHERE unit_id = $1", id)[0];
+                    return new ShownVariable(v.Name, v.Label, row[0] as string, (string)row[1]!, (bool)row[2]!, [.. codings[v.Name]]);
+                }),
+            ],
+        };
+    }
+
+    private static (string Kind, string Unit) Find(DuckDBConnection connection, string unit)
+    {
+        var text = unit.Trim().ToLowerInvariant();
+        var found = text.Length < 4 ? [] : Rows(
+            connection, "SELECT DISTINCT kind, unit_id FROM store.members WHERE starts_with(unit_id, $1) OR starts_with(member, $1) ORDER BY 1, 2 LIMIT 3", text);
+        return found.Count switch
+        {
+            1 => ((string)found[0][0]!, (string)found[0][1]!),
+            0 => throw PipelineProblems.NoSuchUnit(unit),
+            _ => throw PipelineProblems.SeveralUnits(unit),
+        };
+    }
+
+    private ILookup<string, ShownCoding> Codings(DuckDBConnection connection, string kind, string id)
+    {
+        var rows = Rows(
+            connection,
+            $"""
+            SELECT variable::VARCHAR, coder_kind, coder, coder_version, status::VARCHAR, value, candidates, certain, evidence::VARCHAR, file, document,
+                "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections
+            FROM main.{kind}_codings WHERE unit_id = $1 ORDER BY variable, member, "start", value
+            """,
+            id);
+        return rows.ToLookup(r => (string)r[0]!, r =>
+        {
+            var (start, end) = (Number(r[11]), Number(r[12]));
+            var text = start is not null && DocumentId.TryParse((string)r[10]!, out var document) ? TextOf(document) : null;
+            return new ShownCoding
+            {
+                CoderKind = (string)r[1]!,
+                Coder = (string)r[2]!,
+                Version = (string)r[3]!,
+                Status = (string)r[4]!,
+                Value = r[5] as string,
+                Candidates = Texts(r[6]),
+                IsCertain = (bool)r[7]!,
+                Evidence = (string)r[8]!,
+                File = (string)r[9]!,
+                Document = (string)r[10]!,
+                Start = (int?)start,
+                End = (int?)end,
+                Quote = r[13] as string,
+                Before = text is null ? r[14] as string : text[Math.Max(0, (int)start! - ShownContext)..(int)start!],
+                After = text is null ? r[15] as string : text[(int)end!..Math.Min(text.Length, (int)end! + ShownContext)],
+                Page = (int?)Number(r[16]),
+                Section = r[17] as string,
+                Row = Number(r[18]),
+                Line = Number(r[19]),
+                Column = r[20] as string,
+                Cell = r[21] as string,
+                Searched = Texts(r[22]),
+                SearchedSections = Texts(r[23]),
+            };
+        });
+    }
+
+    private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<string> Texts(object? value) => value is IEnumerable<string> texts ? [.. texts] : [];
+
+    private static List<object?[]> Rows(DuckDBConnection connection, string sql, params string[] parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(parameter));
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object?[reader.FieldCount];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,94 @@
+using Plumbline.Cases;
+using Plumbline.Coding;
+using Plumbline.Evidence;
+using Plumbline.Pipeline.Parts;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>The build in use, open for reading: problems, search, units with their evidence.</summary>
+public sealed partial class BuiltCase : IDisposable
+{
+    private readonly CaseFolder folder;
+    private readonly BuildFolder build;
+    private readonly BuildManifest manifest;
+    private readonly Lazy<IReadOnlyList<PartReader>> parts;
+    private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
+
+    private BuiltCase(CaseFolder folder, BuildFolder build, BuildManifest manifest)
+    {
+        (this.folder, this.build, this.manifest) = (folder, build, manifest);
+        parts = new(() => [.. manifest.Parts.Select(p => new PartReader(build.Path, new PartNames(p.Name)))]);
+        codebooks = new(() => CaseCodebooks.Read(folder));
+    }
+
+    /// <summary>Id of the build.</summary>
+    public string Id => build.Id;
+
+    /// <summary>Digest of its tables.</summary>
+    public string Digest => manifest.Digest;
+
+    /// <summary>Full path of the tables (DuckDB).</summary>
+    public string TablesPath => build.Tables;
+
+    /// <summary>Units by table.</summary>
+    public IReadOnlyDictionary<string, long> Units => manifest.Units;
+
+    /// <summary>The codebooks as they are now.</summary>
+    public IReadOnlyList<Codebook> Codebooks => codebooks.Value;
+
+    /// <summary>All problems of all documents.</summary>
+    public IEnumerable<Problem> Problems => ProblemFile.Read(build.Problems);
+
+    /// <summary>Opens the build in use.</summary>
+    /// <exception cref="UsageException">There is none yet.</exception>
+    public static BuiltCase Open(CaseFolder folder)
+    {
+        var build = BuildFolder.RequireCurrent(folder);
+        return new BuiltCase(folder, build, BuildManifest.Read(build) ?? throw PipelineProblems.DamagedBuild());
+    }
+
+    /// <summary>Whether the tables are as they were written.</summary>
+    public CheckOutcome CheckTables() => !File.Exists(build.Tables) ? CheckOutcome.Failed
+        : BuildInputs.HashOf(build.Tables) == manifest.TablesHash ? CheckOutcome.Passed : CheckOutcome.Failed;
+
+    /// <summary>True when journal or codebooks have changed since this build.</summary>
+    public bool IsStale()
+    {
+        using var journal = Custody.Journal.OpenRead(folder);
+        return !manifest.Inputs.SameAs(CaseInputs.Of(folder, journal));
+    }
+
+    /// <summary>Documents that came in under a file name, or that an id (or its first 8 digits or more) names.</summary>
+    public IReadOnlyList<DocumentId> DocumentsNamed(string name) =>
+    [
+        .. parts.Value.SelectMany(p => p.Documents)
+            .Where(d => d.File == name || (name.Length >= 8 && d.Id.Hex.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+            .Select(d => d.Id).Distinct(),
+    ];
+
+    /// <summary>The text of a document, or null when it has none here.</summary>
+    public string? TextOf(DocumentId id)
+    {
+        foreach (var part in parts.Value)
+        {
+            if (part.Documents.FirstOrDefault(d => d.Id == id) is { HasText: true } document)
+            {
+                return part.TextOf(document);
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (parts.IsValueCreated)
+        {
+            foreach (var part in parts.Value)
+            {
+                part.Dispose();
+            }
+        }
+    }
+}

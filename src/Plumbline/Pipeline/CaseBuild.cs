@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Plumbline.Cases;
+using Plumbline.Coding;
+using Plumbline.Custody;
+using Plumbline.Evidence;
+using Plumbline.Pipeline.Parts;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>
+/// Makes the build of a case: reads what is new, codes what changed, writes the tables. A build with the inputs of the
+/// one in use has nothing to do. What is cut off goes on with the next run.
+/// </summary>
+public static class CaseBuild
+{
+    /// <summary>Version of what a build holds; another one makes all tables anew.</summary>
+    public const int TablesVersion = 1;
+
+    /// <summary>Builds a case.</summary>
+    /// <exception cref="UsageException">The codebooks have faults, or there is none.</exception>
+    /// <exception cref="IntegrityException">A file of the archive is not as it came.</exception>
+    public static BuildReport Build(CaseFolder folder, BuildOptions options, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        using var journal = Journal.OpenRead(folder);
+        var inputs = CaseInputs.Of(folder, journal);
+        var before = BuildFolder.Current(folder);
+        var manifestBefore = before is null ? null : BuildManifest.Read(before);
+        if (!options.Clean && !options.Retry && manifestBefore is not null && manifestBefore.Inputs.SameAs(inputs))
+        {
+            return NothingToDo(before!, manifestBefore);
+        }
+
+        using var buildLock = BuildLock.Take(folder);
+        var codebooks = CaseCodebooks.Read(folder);
+        var documents = journal.Documents();
+        var build = BuildFolder.Begin(folder, options.Clean);
+        var source = options.Clean ? null : before;
+        var clock = Stopwatch.StartNew();
+        var reading = new ReadingStage(build, source, new Archive(folder), options);
+        var parts = reading.Run(documents, source is null ? [] : manifestBefore?.Parts ?? [], progress, cancellation);
+        var ingest = new StageReport("ingest", "documents", reading.Done, reading.Reused, reading.Problems, Lap(clock));
+
+        var coding = new CodingStage(build, source, codebooks, options.Workers);
+        coding.Run(parts, progress, cancellation);
+        var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
+
+        var tables = new TablesStage(build, codebooks, parts, options.Workers);
+        var digest = tables.Run(documents, progress, cancellation);
+        var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).ToList();
+        ProblemFile.Write(build.Problems, problems);
+        var manifest = new BuildManifest
+        {
+            Program = CaseInputs.ProgramVersion,
+            Inputs = inputs,
+            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name, Files = p.In(build.Path) })],
+            Units = new SortedDictionary<string, long>(tables.Units.ToDictionary(), StringComparer.Ordinal),
+            Problems = new SortedDictionary<string, long>(
+                problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
+            Digest = digest,
+            TablesHash = BuildInputs.HashOf(build.Tables),
+        };
+        manifest.Write(build);
+        var finished = build.Finish(folder, keep: new HashSet<string>());
+        return new BuildReport
+        {
+            Id = finished.Id,
+            Digest = digest,
+            NothingToDo = false,
+            Stages = [ingest, code, new StageReport("tables", "units", tables.Units.Values.Sum(), 0, 0, Lap(clock))],
+            Units = manifest.Units,
+            Problems = manifest.Problems,
+        };
+    }
+
+    private static BuildReport NothingToDo(BuildFolder build, BuildManifest manifest) => new()
+    {
+        Id = build.Id,
+        Digest = manifest.Digest,
+        NothingToDo = true,
+        Stages =
+        [
+            new StageReport("ingest", "documents", 0, manifest.Parts.Sum(p => (long)p.Documents), 0, 0),
+            new StageReport("code", "codings", 0, 0, 0, 0),
+            new StageReport("tables", "units", 0, manifest.Units.Values.Sum(), 0, 0),
+        ],
+        Units = manifest.Units,
+        Problems = manifest.Problems,
+    };
+
+    private static double Lap(Stopwatch clock)
+    {
+        var seconds = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        return seconds;
+    }
+}

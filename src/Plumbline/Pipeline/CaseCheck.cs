@@ -1,0 +1,116 @@
+using Plumbline.Cases;
+using Plumbline.Claims;
+using Plumbline.Claims.Drafts;
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>The quotes of claims, looked up in the texts of the build in use.</summary>
+internal sealed class CaseQuotes(BuiltCase built) : IQuotedDocuments
+{
+    public bool Contains(string document, string exact, out DocumentId id, out TextSpan at)
+    {
+        id = default;
+        at = default;
+        var named = built.DocumentsNamed(document);
+        if (named.Count != 1 || exact.Length == 0 || built.TextOf(named[0]) is not { } text)
+        {
+            return false;
+        }
+
+        id = named[0];
+        return QuoteSearch.TryFind(text, exact, out at);
+    }
+}
+
+/// <summary>Finds quoted words in a text: runs of white space are equal, since line ends are the reader's, all else is exact.</summary>
+internal static class QuoteSearch
+{
+    public static bool TryFind(string text, string exact, out TextSpan at)
+    {
+        var words = exact.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        at = default;
+        for (var from = 0; words.Length > 0 && (from = text.IndexOf(words[0], from, StringComparison.Ordinal)) >= 0; from++)
+        {
+            if (Match(text, from, words) is { } end)
+            {
+                at = new TextSpan(from, end);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int? Match(string text, int at, string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0)
+            {
+                var space = at;
+                while (at < text.Length && char.IsWhiteSpace(text[at]))
+                {
+                    at++;
+                }
+
+                if (at == space)
+                {
+                    return null;
+                }
+            }
+
+            if (!text.AsSpan(at).StartsWith(words[i], StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            at += words[i].Length;
+        }
+
+        return at;
+    }
+}
+
+/// <summary>Checks drafts of a case against its build in use.</summary>
+public static class CaseCheck
+{
+    /// <summary>Checks the named drafts; without names, all of <c>drafts/</c>; with none there, the claims alone.</summary>
+    /// <param name="folder">The case.</param>
+    /// <param name="built">Its build in use.</param>
+    /// <param name="drafts">Paths of drafts, or none.</param>
+    /// <param name="reader">Reads claims over the tables of the build.</param>
+    /// <param name="options">Tolerances and the like.</param>
+    /// <param name="cancellation">Stops between passages.</param>
+    /// <exception cref="UsageException">A draft is missing.</exception>
+    public static CheckReport Check(
+        CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts, IClaimReader reader, CheckOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(drafts);
+        var paths = drafts.Count > 0 ? drafts
+            : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts, "*.md").Order(StringComparer.Ordinal)]
+            : [];
+        var files = paths.Select(p => new DraftFile(Name(folder, p), Read(p))).ToList();
+        var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
+        return ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw PipelineProblems.NoSuchDraft(Path.GetFileName(path));
+        }
+    }
+
+    private static string Name(CaseFolder folder, string path)
+    {
+        var relative = Path.GetRelativePath(folder.Root, Path.GetFullPath(path));
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(path) : relative).Replace('\\', '/');
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+using Plumbline.Cases;
+using Plumbline.Custody;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>What a build of a case depends on, now.</summary>
+internal static class CaseInputs
+{
+    /// <summary>Version of the program, with the id of its build: another program may read and code otherwise.</summary>
+    public static string ProgramVersion { get; } =
+        typeof(CaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public static BuildInputs Of(CaseFolder folder, Journal journal) => new()
+    {
+        Heads = [.. journal.Heads().Select(h => $"{h.Device}:{h.Seq}:{h.Hash}").Order(StringComparer.Ordinal)],
+        Files = new SortedDictionary<string, string>(
+            Files(folder).ToDictionary(f => Path.GetRelativePath(folder.Root, f).Replace('\\', '/'), BuildInputs.HashOf), StringComparer.Ordinal),
+        Library = $"{ProgramVersion}/{typeof(CaseInputs).Assembly.ManifestModule.ModuleVersionId:N}/{CaseBuild.TablesVersion}",
+    };
+
+    private static IEnumerable<string> Files(CaseFolder folder) => CaseCodebooks.FilesOf(folder);
+}

@@ -1,0 +1,84 @@
+using Plumbline.Coding;
+using Plumbline.Custody;
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline.Parts;
+
+/// <summary>The members of one kind in one part, with the way to their codings.</summary>
+internal sealed class PartMembers
+{
+    private readonly PartFiles part;
+    private readonly IReadOnlyDictionary<DocumentId, long> rank;
+
+    private PartMembers(PartFiles part, PartMember[] members, IReadOnlyDictionary<DocumentId, long> rank) =>
+        (this.part, Members, this.rank) = (part, members, rank);
+
+    /// <summary>The members, in order.</summary>
+    public PartMember[] Members { get; }
+
+    /// <summary>Number of the first one among the members of all parts.</summary>
+    public int FirstIndex { get; set; }
+
+    public static PartMembers Read(BuildFolder build, PartFiles part, Codebook codebook, IReadOnlyDictionary<DocumentId, long> rank) =>
+        new(part, MemberFile.Read(build.File(part.Members(codebook.Kind.Table, codebook.ShapeHash))), rank);
+
+    /// <summary>The document of a member.</summary>
+    public DocumentId DocumentOf(PartMember member) => part.Documents[member.DocumentOrdinal].Id;
+
+    /// <summary>Name of a member's file, and the rank of its document in the archive.</summary>
+    public (string File, long Rank) FileOf(PartMember member)
+    {
+        var document = part.Documents[member.DocumentOrdinal];
+        return (document.File, rank[document.Id]);
+    }
+
+    /// <summary>Each member with all its codings, in the order of the codebook's variables.</summary>
+    public IEnumerable<(PartMember Member, IReadOnlyList<Evidence.Coding> Codings)> ReadCodings(BuildFolder build, Codebook codebook) =>
+        Read(build, codebook, codebook.Kind.Variables);
+
+    /// <summary>Each member with its key, null when a variable of it has not exactly one value, and whether columns alone gave it.</summary>
+    public IEnumerable<(PartMember Member, string? Key, bool IsSettled)> ReadKeys(BuildFolder build, Codebook codebook)
+    {
+        if (codebook.Key.Count == 0)
+        {
+            foreach (var member in Members)
+            {
+                yield return (member, null, false);
+            }
+
+            yield break;
+        }
+
+        foreach (var (member, codings) in Read(build, codebook, [.. codebook.Key.Select(k => codebook.Kind.Find(k)!)]))
+        {
+            var isWhole = codings.Count == codebook.Key.Count && codings.All(c => c.Value is not null);
+            yield return isWhole
+                ? (member, string.Join('\u001f', codings.Select(c => c.Value!.Value.Text)), codings.All(c => c.Coder.Kind == CoderKind.Column))
+                : (member, null, false);
+        }
+    }
+
+    private IEnumerable<(PartMember Member, IReadOnlyList<Evidence.Coding> Codings)> Read(BuildFolder build, Codebook codebook, IReadOnlyList<Variable> variables)
+    {
+        var readers = new List<CodingFileReader>(variables.Count);
+        try
+        {
+            foreach (var variable in variables)
+            {
+                readers.Add(new CodingFileReader(build.File(CodingStage.NameOf(part, codebook, variable.Name)), variable));
+            }
+
+            foreach (var member in Members)
+            {
+                var id = UnitId.Of(codebook.Kind.Table, DocumentOf(member), member.Place);
+                var codings = new List<Evidence.Coding>(variables.Count + 2);
+                readers.ForEach(r => r.Read(id, codings));
+                yield return (member, codings);
+            }
+        }
+        finally
+        {
+            readers.ForEach(r => r.Dispose());
+        }
+    }
+}

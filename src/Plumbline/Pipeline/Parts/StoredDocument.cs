@@ -1,0 +1,35 @@
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline.Parts;
+
+/// <summary>What the index of a part holds of a document.</summary>
+internal sealed record StoredDocument
+{
+    public required DocumentId Id { get; init; }
+
+    /// <summary>Name as it first came in. Hostile text.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Reader and version.</summary>
+    public required string Reader { get; init; }
+
+    /// <summary>Ordinal in the token part, or -1 when the document has no text.</summary>
+    public required int TokenOrdinal { get; init; }
+
+    /// <summary>First UTF-16 unit in the file of texts.</summary>
+    public required long TextStart { get; init; }
+
+    public required int TextLength { get; init; }
+
+    /// <summary>False when the text is cut, masked or badly recognised.</summary>
+    public required bool IsWhole { get; init; }
+
+    public required IReadOnlyList<int> PageStarts { get; init; }
+
+    /// <summary>Byte offset of its tables in the file of rows.</summary>
+    public required long TablesAt { get; init; }
+
+    public required int TableCount { get; init; }
+
+    public bool HasText => TokenOrdinal >= 0;
+}

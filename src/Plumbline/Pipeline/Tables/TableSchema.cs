@@ -1,0 +1,87 @@
+using System.Text;
+using Plumbline.Evidence;
+
+namespace Plumbline.Pipeline.Tables;
+
+/// <summary>
+/// The tables of a build. Rows stand in schema <c>store</c>; what people and claims see are views of them in <c>main</c>
+/// (standing values), <c>confirmed</c> (settled ones, else NULL) and <c>possible</c>. Described in docs/tables.md.
+/// </summary>
+internal static class TableSchema
+{
+    private const string Statuses = "ENUM('not-coded', 'stated', 'not-stated', 'unclear', 'not-applicable', 'disputed')";
+
+    /// <summary>Tables of the whole case.</summary>
+    public static string Common { get; } = """
+        CREATE SCHEMA store;
+        CREATE SCHEMA confirmed;
+        CREATE SCHEMA possible;
+        CREATE TABLE store.variables(kind VARCHAR, position INTEGER, name VARCHAR, type VARCHAR, multiple BOOLEAN, currency VARCHAR,
+            silence VARCHAR, identity BOOLEAN, definition VARCHAR, label VARCHAR);
+        CREATE TABLE store.members(ordinal INTEGER, kind VARCHAR, unit_id VARCHAR, member VARCHAR, document VARCHAR, place VARCHAR, file VARCHAR, rank BIGINT);
+        CREATE TABLE store.maybe_same(kind VARCHAR, unit_id VARCHAR, group_id VARCHAR);
+        CREATE TABLE store.coders(coder INTEGER, kind VARCHAR, name VARCHAR, version VARCHAR, definition VARCHAR);
+        CREATE TABLE store.searches(search INTEGER, rules VARCHAR[], sections VARCHAR[], whole BOOLEAN);
+
+        """;
+
+    /// <summary>Tables and views of one unit kind.</summary>
+    public static string Of(UnitKind kind)
+    {
+        var k = kind.Table;
+        var sql = new StringBuilder();
+        sql.Append("CREATE TABLE store.").Append(k).Append("(unit_id VARCHAR NOT NULL, file VARCHAR, document VARCHAR");
+        foreach (var variable in kind.Variables)
+        {
+            foreach (var (name, type) in Columns(variable))
+            {
+                sql.Append(", ").Append(name).Append(' ').Append(type);
+            }
+
+            sql.Append($", {variable.Name}_status {Statuses} NOT NULL, {variable.Name}_settled BOOLEAN NOT NULL");
+        }
+
+        sql.AppendLine(");");
+        var all = string.Concat(kind.Variables.SelectMany(v => Columns(v).Select(c => c.Name).Append(v.Name + "_status")).Select(n => ", " + n));
+        sql.AppendLine($"CREATE VIEW main.{k} AS SELECT unit_id, file, document{all} FROM store.{k};");
+        sql.AppendLine($"CREATE VIEW possible.{k} AS SELECT unit_id, file, document{all} FROM store.{k};");
+        var settled = string.Concat(kind.Variables.SelectMany(v =>
+            Columns(v).Select(c => c.Name).Append(v.Name + "_status").Select(n => $", CASE WHEN {v.Name}_settled THEN {n} END AS {n}")));
+        sql.AppendLine($"CREATE VIEW confirmed.{k} AS SELECT unit_id, file, document{settled} FROM store.{k};");
+        sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR, own BOOLEAN);");
+        var variables = string.Join(", ", kind.Variables.Select(v => $"'{v.Name}'"));
+        sql.AppendLine($"""
+            CREATE TABLE store.{k}_codings(member INTEGER NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, value VARCHAR, candidates VARCHAR[],
+                coder INTEGER NOT NULL, certain BOOLEAN NOT NULL, evidence ENUM('text', 'record', 'silence') NOT NULL, "start" INTEGER, "end" INTEGER,
+                quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, "row" BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, search INTEGER);
+            CREATE VIEW main.{k}_codings AS
+                SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
+                    m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
+                    s.rules AS searched, s.sections
+                FROM store.{k}_codings c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search;
+            """);
+        return sql.ToString();
+    }
+
+    /// <summary>The value columns of a variable with their types.</summary>
+    public static IReadOnlyList<(string Name, string Type)> Columns(Variable variable)
+    {
+        var type = variable.Type switch
+        {
+            VariableType.Integer or VariableType.Duration => "BIGINT",
+            VariableType.Number => "DOUBLE",
+            VariableType.Money => "DECIMAL(18,2)",
+            VariableType.Date => "DATE",
+            VariableType.Category when !variable.Multiple => $"ENUM({string.Join(", ", variable.Values.Select(v => $"'{v.Key}'"))})",
+            VariableType.YesNo when !variable.Multiple => "ENUM('no', 'yes')",
+            _ => "VARCHAR",
+        };
+        var list = variable.Multiple ? type + "[]" : type;
+        return variable.Type switch
+        {
+            VariableType.Date => [(variable.Name, list), (variable.Name + "_from", list), (variable.Name + "_to", list)],
+            VariableType.Money when variable.Currency is null => [(variable.Name, list), (variable.Name + "_currency", variable.Multiple ? "VARCHAR[]" : "VARCHAR")],
+            _ => [(variable.Name, list)],
+        };
+    }
+}

@@ -1,0 +1,251 @@
+using Plumbline.Coding;
+using Plumbline.Custody;
+using Plumbline.Evidence;
+using Plumbline.Pipeline.Parts;
+using Plumbline.Pipeline.Tables;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>
+/// Joins members into units, says what stands, and writes the tables. Two passes over the files of codings: one over the
+/// variables of the key, to know which members are one unit; one over all, in which only units of several members, and
+/// those that may be the same as others, are kept in memory.
+/// </summary>
+internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers)
+{
+    private readonly Dictionary<string, long> units = new(StringComparer.Ordinal);
+
+    /// <summary>Units by table.</summary>
+    public IReadOnlyDictionary<string, long> Units => units;
+
+    /// <summary>Writes the tables and returns their digest.</summary>
+    public string Run(IReadOnlyList<ArchivedDocument> documents, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var rank = new Dictionary<DocumentId, long>(documents.Count);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            rank.Add(documents[i].Id, i);
+        }
+
+        var digest = new RowDigest();
+        using var file = TablesFile.Create(build.Tables, codebooks, workers);
+        foreach (var codebook in codebooks)
+        {
+            units[codebook.Kind.Table] = Write(codebook, file, rank, digest, progress, cancellation);
+        }
+
+        file.Finish();
+        return digest.ToString();
+    }
+
+    private long Write(
+        Codebook codebook, TablesFile file, Dictionary<DocumentId, long> rank, RowDigest digest, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var members = parts.Select(p => PartMembers.Read(build, p, codebook, rank)).ToList();
+        var resolved = Resolve(codebook, members);
+        var unitOf = resolved.Grouped.ToDictionary(g => g.Index, g => g.Unit);
+        var components = Components(resolved.MaybeSame);
+        var waiting = new Dictionary<UnitId, WaitingUnit>();
+        var maybe = new List<(UnitId Unit, IReadOnlyList<StandingValue> Standing)>();
+        var written = 0L;
+        var total = members.Sum(m => (long)m.Members.Length);
+        var writers = new List<TableWriter>();
+        var free = new Stack<TableWriter>();
+        try
+        {
+            void Emit(TableWriter writer, CodedUnit unit, IReadOnlyList<(string, long)> files)
+            {
+                var standing = StandingOf(codebook.Kind, unit);
+                if (components.ContainsKey(unit.Id))
+                {
+                    lock (maybe)
+                    {
+                        maybe.Add((unit.Id, standing));
+                    }
+                }
+
+                writer.Write(unit, standing, files);
+            }
+
+            Lanes.Run(members, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
+            {
+                TableWriter writer;
+                lock (free)
+                {
+                    if (!free.TryPop(out writer!))
+                    {
+                        writers.Add(writer = file.CreateWriter(codebook.Kind));
+                    }
+                }
+
+                var index = part.FirstIndex;
+                foreach (var (member, codings) in part.ReadCodings(build, codebook))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var (name, order) = part.FileOf(member);
+                    var evidence = new Member(codebook.Kind.Table, part.DocumentOf(member), member.Place);
+                    if (unitOf.TryGetValue(index++, out var unitId))
+                    {
+                        lock (waiting)
+                        {
+                            if (!waiting.TryGetValue(unitId, out var unit))
+                            {
+                                waiting.Add(unitId, unit = new WaitingUnit());
+                            }
+
+                            unit.Members.Add((evidence, name, order, codings));
+                        }
+                    }
+                    else
+                    {
+                        Emit(writer, new CodedUnit { Id = evidence.Id, Members = [evidence], File = name, Codings = codings }, [(name, order)]);
+                    }
+                }
+
+                lock (free)
+                {
+                    free.Push(writer);
+                }
+
+                progress?.Report(new StageProgress("tables", codebook.Kind.Table, Interlocked.Add(ref written, part.Members.Length), total));
+            });
+
+            if (writers.Count == 0)
+            {
+                writers.Add(file.CreateWriter(codebook.Kind));
+            }
+
+            foreach (var (id, unit) in waiting.OrderBy(w => w.Key))
+            {
+                unit.Members.Sort((a, b) => (a.Rank, a.Member.Place.Number).CompareTo((b.Rank, b.Member.Place.Number)));
+                Emit(
+                    writers[0],
+                    new CodedUnit
+                    {
+                        Id = id,
+                        Members = [.. unit.Members.Select(m => m.Member)],
+                        File = unit.Members[0].File,
+                        Codings = InOrder(codebook.Kind, unit.Members.SelectMany(m => m.Codings)),
+                    },
+                    [.. unit.Members.Select(m => (m.File, m.Rank))]);
+            }
+
+            WriteForeignAlternatives(codebook.Kind, maybe, components, writers[0]);
+        }
+        finally
+        {
+            writers.ForEach(w => w.Dispose());
+        }
+
+        writers.ForEach(w => digest.Add(w.Digest));
+        file.WriteMaybeSame(codebook.Kind.Table, components, digest);
+        return writers.Sum(w => w.Units);
+    }
+
+    private static List<StandingValue> StandingOf(UnitKind kind, CodedUnit unit)
+    {
+        // Codings are in the order of the kind's variables, so one walk finds each variable's.
+        var standing = new List<StandingValue>(kind.Variables.Count);
+        var next = 0;
+        foreach (var variable in kind.Variables)
+        {
+            var from = next;
+            while (next < unit.Codings.Count && unit.Codings[next].Variable == variable.Name)
+            {
+                next++;
+            }
+
+            IReadOnlyList<Evidence.Coding> machine = next == from ? []
+                : next == from + 1 ? [unit.Codings[from]]
+                : [.. unit.Codings.Skip(from).Take(next - from)];
+            standing.Add(unit.People.Count + unit.Adjudications.Count == 0
+                ? Standing.Of(machine, [], [])
+                : Standing.Of(machine, [.. unit.People.Where(c => c.Variable == variable.Name)], [.. unit.Adjudications.Where(c => c.Variable == variable.Name)]));
+        }
+
+        return standing;
+    }
+
+    private static List<Evidence.Coding> InOrder(UnitKind kind, IEnumerable<Evidence.Coding> codings)
+    {
+        var position = kind.Variables.Select((v, i) => (v.Name, i)).ToDictionary(v => v.Name, v => v.i, StringComparer.Ordinal);
+        return [.. codings.OrderBy(c => position[c.Variable])];
+    }
+
+    private ResolvedUnits Resolve(Codebook codebook, List<PartMembers> members)
+    {
+        var resolution = new UnitResolution();
+        foreach (var part in members)
+        {
+            part.FirstIndex = resolution.Count;
+            foreach (var (member, key, isSettled) in part.ReadKeys(build, codebook))
+            {
+                var (_, order) = part.FileOf(member);
+                resolution.Add(
+                    UnitId.Of(codebook.Kind.Table, part.DocumentOf(member), member.Place), (order, member.Place.Number),
+                    member.TextHash == UInt128.Zero ? null : member.TextHash, key, isSettled);
+            }
+        }
+
+        return resolution.Resolve();
+    }
+
+    /// <summary>The connected parts of open merges: the smallest id of its part for each unit.</summary>
+    internal static Dictionary<UnitId, UnitId> Components(IReadOnlyDictionary<UnitId, IReadOnlyList<UnitId>> maybeSame)
+    {
+        var groups = new Dictionary<UnitId, UnitId>();
+        foreach (var start in maybeSame.Keys.Order())
+        {
+            if (groups.ContainsKey(start))
+            {
+                continue;
+            }
+
+            var open = new Stack<UnitId>([start]);
+            while (open.TryPop(out var unit))
+            {
+                if (groups.TryAdd(unit, start))
+                {
+                    foreach (var other in maybeSame[unit])
+                    {
+                        open.Push(other);
+                    }
+                }
+            }
+        }
+
+        return groups;
+    }
+
+    /// <summary>What each unit would take from those that may be the same.</summary>
+    private static void WriteForeignAlternatives(
+        UnitKind kind, List<(UnitId Unit, IReadOnlyList<StandingValue> Standing)> maybe, Dictionary<UnitId, UnitId> components, TableWriter writer)
+    {
+        foreach (var component in maybe.GroupBy(m => components[m.Unit]).OrderBy(g => g.Key))
+        {
+            var all = component.OrderBy(m => m.Unit).ToList();
+            for (var i = 0; i < kind.Variables.Count; i++)
+            {
+                var sets = all.Select(m => (m.Unit, Sets: Possible(m.Standing[i]))).ToList();
+                var distinct = sets.SelectMany(s => s.Sets).DistinctBy(Text).OrderBy(Text, StringComparer.Ordinal).ToList();
+                foreach (var (unit, own) in sets)
+                {
+                    foreach (var set in distinct.ExceptBy(own.Select(Text), Text))
+                    {
+                        writer.WriteAlternative(unit, kind.Variables[i], set, own: false);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<CodedValue>> Possible(StandingValue standing) =>
+        standing.Alternatives.Count > 0 ? standing.Alternatives : standing.Values.Count > 0 ? [standing.Values] : [];
+
+    private static string Text(IReadOnlyList<CodedValue> set) => string.Join('\u001f', set.Select(v => v.Text));
+
+    private sealed class WaitingUnit
+    {
+        public List<(Member Member, string File, long Rank, IReadOnlyList<Evidence.Coding> Codings)> Members { get; } = [];
+    }
+}
