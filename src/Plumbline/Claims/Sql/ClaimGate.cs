@@ -13,6 +13,8 @@ internal sealed partial class ClaimGate
 {
     private const string WriteValue = "the value that it has instead, such as facial_recognition = 'not-named'";
 
+    private const int MaxProblems = 20;
+
     private readonly SqlTree tree;
     private readonly TablesSchema schema;
     private readonly List<Problem> problems;
@@ -29,6 +31,11 @@ internal sealed partial class ClaimGate
     {
         var before = problems.Count;
         var rows = new ClaimGate(tree, schema, problems).Rows(tree.Node, null);
+        if (problems.Count - before > MaxProblems)
+        {
+            problems.RemoveRange(before + MaxProblems, problems.Count - before - MaxProblems);
+        }
+
         return problems.Count == before ? rows : null;
     }
 

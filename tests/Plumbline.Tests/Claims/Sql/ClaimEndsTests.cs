@@ -34,6 +34,26 @@ public sealed class ClaimEndsTests
         }
     }, iter: 10, threads: 1);
 
+    [Fact]
+    public void An_open_merge_is_sure_only_when_no_mixture_of_its_values_falls_outside()
+    {
+        using var tables = new OpenTables(new SmallKind(SmallClaims.Rulings,
+        [
+            new SmallUnit("r000000000000001", new() { ["outcome"] = new(true, "fine"), ["days"] = new(true, "5") }, Merge: 1),
+            new SmallUnit("r000000000000002", new() { ["outcome"] = new(true, "arrest"), ["days"] = new(true, "15") }, Merge: 1),
+        ]), new SmallKind(SmallClaims.Courts, []));
+        (decimal?, decimal?) Ends(string where)
+        {
+            var reading = tables.Read(new ClaimQuery("c", "SELECT unit_id FROM rulings WHERE " + where, Measure.Count));
+            return (reading.Low!.Value.Number, reading.High!.Value.Number);
+        }
+
+        Assert.Equal((0m, 2m), Ends("outcome = 'fine' OR days = 15"));
+        Assert.Equal((1m, 2m), Ends("outcome IN ('fine', 'arrest') AND days >= 5"));
+        Assert.Equal((0m, 1m), Ends("outcome = 'fine'"));
+        Assert.Equal((0m, 1m), Ends("outcome = 'fine' AND days = 15"));
+    }
+
     private static void Check(int seed, bool merges)
     {
         var random = new Random(seed);
