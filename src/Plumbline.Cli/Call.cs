@@ -38,6 +38,10 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     /// <summary>Shows progress until disposed.</summary>
     public ProgressDisplay Progress() => new(terminal.ErrorWriter, terminal.HasProgressBars, Quiet, Clock);
 
+    /// <summary>A path as it can be typed into a shell again: between quotes where it needs them.</summary>
+    public static string Quoted(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '~' or '\\') && path.Length > 0 ? path : $"\"{SafeText.Line(path)}\"";
+
     /// <summary>A remark for a person, on standard error; nothing with --quiet or --json.</summary>
     public void Remark(string text)
     {

@@ -74,7 +74,7 @@ internal static class BuildVerb
         call.Out.WriteWrapped($"Build {report.Id}: {string.Join(", ", report.Units.Select(u => $"{Screen.Digits(u.Value)} {u.Key}"))}. Digest {report.Digest[..Math.Min(16, report.Digest.Length)]}.");
         if (report.Problems.Values.Sum() is > 0 and var problems)
         {
-            call.Out.WriteWrapped($"{Screen.Count(problems, "problem", "problems")} with documents; list: plumb problems \"{SafeText.Line(path)}\"", ink: Ink.Yellow);
+            call.Out.WriteWrapped($"{Screen.Count(problems, "problem", "problems")} with documents; list: plumb problems {Call.Quoted(path)}", ink: Ink.Yellow);
         }
     }
 

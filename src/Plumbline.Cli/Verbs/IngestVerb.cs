@@ -63,7 +63,7 @@ internal static class IngestVerb
             var already = report.Already > 0 ? $"; {Screen.Count(report.Already, "was", "were")} entered before" : "";
             call.Out.WriteWrapped(
                 $"{Screen.Count(report.Recorded, "file", "files")} recorded, {Screen.Count(report.NewDocuments, "document", "documents")} new{already}.");
-            call.Remark($"Next: plumb build \"{SafeText.Line(path)}\"");
+            call.Remark($"Next: plumb build {Call.Quoted(path)}");
         }
 
         if (report.WasStopped)

@@ -50,7 +50,7 @@ internal static class NewVerb
         }
 
         call.Out.WriteWrapped($"Made a case in {SafeText.Line(made.Root)} from the template {template}. In it you are {name}.");
-        call.Remark($"Next: put files in, plumb ingest \"{SafeText.Line(path)}\" FILES; then plumb build \"{SafeText.Line(path)}\".");
+        call.Remark($"Next: put files in, plumb ingest {Call.Quoted(path)} FILES; then plumb build {Call.Quoted(path)}.");
         return ExitCode.Clean;
     }
 }

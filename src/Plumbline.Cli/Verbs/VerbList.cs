@@ -5,6 +5,7 @@ internal static class VerbList
 {
     public static IReadOnlyList<Verb> Create() =>
     [
+        DemoVerb.Create(),
         NewVerb.Create(),
         IngestVerb.Create(),
         LogVerb.Create(),

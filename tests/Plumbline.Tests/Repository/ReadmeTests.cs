@@ -1,7 +1,6 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.RegularExpressions;
 using Plumbline.Invented;
+using Plumbline.Tests.Cli;
 using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.RepositoryFace;
@@ -24,25 +23,10 @@ public sealed class ReadmeTests
         foreach (var step in session.Split("$ plumb ", StringSplitOptions.RemoveEmptyEntries))
         {
             var lines = step.TrimEnd('\n').Split('\n');
-            var (code, output) = Run(folder.Path, [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(lines[0])]);
+            var (code, output, _) = BuiltProgram.Run(folder.Path, [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(lines[0])]);
             Assert.True(code is 0 or 1, $"plumb {lines[0]} ended with {code}");
             var pattern = string.Join("\n", lines.Skip(1).Select(l => l == "..." ? "(?:.*)" : Regex.Escape(l).Replace(@"\.\.\.", ".*?", StringComparison.Ordinal)));
             Assert.Matches(new Regex($"^{pattern}\n?$", RegexOptions.Singleline), output);
         }
-    }
-
-    private static (int Code, string Out) Run(string folder, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "plumb.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["COLUMNS"] = "120";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
     }
 }
