@@ -26,12 +26,13 @@ public static class AccuracyReport
             Precision is the share of the machine's values that are right, recall the share of the reader's values that the
             machine found, each with its 95 % interval (Wilson 1927). *Certain* are values of rules that call themselves certain.
             What is unclear, not stated or not applicable is no value: a wrong one costs recall, or precision where the machine gives one.
+            How far apart the two halves are, and what these figures can't tell, is said in [codebooks](codebooks.md#accuracy).
 
 
             """);
         Table(text, "Texts read in full", run.Read, codebook);
-        Table(text, "Of these, ids that end in an even digit (rules were written after looking at their misses)", run.Even, codebook, short_: true);
-        Table(text, "Of these, ids that end in an odd digit (nobody looked at their misses)", run.Odd, codebook, short_: true);
+        Table(text, "Of these, ids that end in an even digit: rules were written after looking at their misses", run.Even, codebook, short_: true);
+        Table(text, "Of these, ids that end in an odd digit: their texts were not opened while rules were written", run.Odd, codebook, short_: true);
         Table(text, "Texts of which only a newspaper's marks are known", run.Marked, codebook);
         Sections(text, run);
         return text.ToString();

@@ -12,10 +12,10 @@ internal sealed class AccuracyRun
 
     private AccuracyRun(Codebook codebook) => this.codebook = codebook;
 
-    /// <summary>Texts read in full whose id is even: rules may be written after looking at their misses.</summary>
+    /// <summary>Texts read in full whose id is even: rules are written after looking at their misses.</summary>
     public Dictionary<string, Score> Even { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Texts read in full whose id is odd: nobody looks at their misses.</summary>
+    /// <summary>Texts read in full whose id is odd: their texts are not opened while rules are written.</summary>
     public Dictionary<string, Score> Odd { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All texts read in full.</summary>
