@@ -8,8 +8,8 @@ namespace Plumbline.Pipeline;
 
 /// <summary>
 /// Joins members into units, says what stands, and writes the tables. Two passes over the files of codings: one over the
-/// variables of the key, to know which members are one unit; one over all, in which only units of several members, and
-/// those that may be the same as others, are kept in memory.
+/// variables of the key, to know which members are one unit; one over all, in which only units of several members are
+/// kept in memory.
 /// </summary>
 internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers)
 {
@@ -46,26 +46,14 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
         var unitOf = resolved.Grouped.ToDictionary(g => g.Index, g => g.Unit);
         var components = Components(resolved.MaybeSame);
         var waiting = new Dictionary<UnitId, WaitingUnit>();
-        var maybe = new List<(UnitId Unit, IReadOnlyList<StandingValue> Standing)>();
         var written = 0L;
         var total = members.Sum(m => (long)m.Members.Length);
         var writers = new List<TableWriter>();
         var free = new Stack<TableWriter>();
         try
         {
-            void Emit(TableWriter writer, CodedUnit unit, IReadOnlyList<(string, long)> files)
-            {
-                var standing = StandingOf(codebook.Kind, unit);
-                if (components.ContainsKey(unit.Id))
-                {
-                    lock (maybe)
-                    {
-                        maybe.Add((unit.Id, standing));
-                    }
-                }
-
-                writer.Write(unit, standing, files);
-            }
+            void Emit(TableWriter writer, CodedUnit unit, IReadOnlyList<(string, long)> files) =>
+                writer.Write(unit, StandingOf(codebook.Kind, unit), files);
 
             Lanes.Run(members, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
             {
@@ -129,8 +117,6 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
                     },
                     [.. unit.Members.Select(m => (m.File, m.Rank))]);
             }
-
-            WriteForeignAlternatives(codebook.Kind, maybe, components, writers[0]);
         }
         finally
         {
@@ -216,33 +202,6 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
         return groups;
     }
-
-    /// <summary>What each unit would take from those that may be the same.</summary>
-    private static void WriteForeignAlternatives(
-        UnitKind kind, List<(UnitId Unit, IReadOnlyList<StandingValue> Standing)> maybe, Dictionary<UnitId, UnitId> components, TableWriter writer)
-    {
-        foreach (var component in maybe.GroupBy(m => components[m.Unit]).OrderBy(g => g.Key))
-        {
-            var all = component.OrderBy(m => m.Unit).ToList();
-            for (var i = 0; i < kind.Variables.Count; i++)
-            {
-                var sets = all.Select(m => (m.Unit, Sets: Possible(m.Standing[i]))).ToList();
-                var distinct = sets.SelectMany(s => s.Sets).DistinctBy(Text).OrderBy(Text, StringComparer.Ordinal).ToList();
-                foreach (var (unit, own) in sets)
-                {
-                    foreach (var set in distinct.ExceptBy(own.Select(Text), Text))
-                    {
-                        writer.WriteAlternative(unit, kind.Variables[i], set, own: false);
-                    }
-                }
-            }
-        }
-    }
-
-    private static IReadOnlyList<IReadOnlyList<CodedValue>> Possible(StandingValue standing) =>
-        standing.Alternatives.Count > 0 ? standing.Alternatives : standing.Values.Count > 0 ? [standing.Values] : [];
-
-    private static string Text(IReadOnlyList<CodedValue> set) => string.Join('\u001f', set.Select(v => v.Text));
 
     private sealed class WaitingUnit
     {

@@ -107,7 +107,7 @@ internal sealed class ReadingRows(TableReads reads)
             List<string> parts = [];
             if (alternatives.Count > 0)
             {
-                parts.Add($"SELECT unit_id FROM {Alternatives} WHERE own AND variable IN ({string.Join(", ", alternatives)})");
+                parts.Add($"SELECT unit_id FROM {Alternatives} WHERE variable IN ({string.Join(", ", alternatives)})");
             }
 
             if (reads.Kind.HasOpenMerges)
@@ -148,8 +148,8 @@ internal sealed class ReadingRows(TableReads reads)
     private string AlternativesOf(TableVariable variable)
     {
         var rows = variable.Multiple
-            ? $"SELECT unit_id, TRUE AS given, CAST(list_distinct(list(value)) AS {variable.SqlType}) AS {SqlText.Name(variable.Name)}, 'stated' AS {SqlText.Name(variable.Name + "_status")} FROM {Alternatives} WHERE own AND variable = {SqlText.Literal(variable.Name)} GROUP BY unit_id"
-            : $"SELECT unit_id, TRUE AS given{string.Concat(variable.Columns.Select(c => $", {Converted(variable, c.Part)} AS {SqlText.Name(c.Column)}"))} FROM {Alternatives} WHERE own AND variable = {SqlText.Literal(variable.Name)}";
+            ? $"SELECT unit_id, TRUE AS given, CAST(list_distinct(list(value)) AS {variable.SqlType}) AS {SqlText.Name(variable.Name)}, 'stated' AS {SqlText.Name(variable.Name + "_status")} FROM {Alternatives} WHERE variable = {SqlText.Literal(variable.Name)} GROUP BY unit_id"
+            : $"SELECT unit_id, TRUE AS given{string.Concat(variable.Columns.Select(c => $", {Converted(variable, c.Part)} AS {SqlText.Name(c.Column)}"))} FROM {Alternatives} WHERE variable = {SqlText.Literal(variable.Name)}";
         if (!reads.Statuses.Contains(variable))
         {
             return rows;

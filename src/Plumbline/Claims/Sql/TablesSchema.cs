@@ -159,7 +159,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         foreach (var kind in names)
         {
             var several = types.ContainsKey((kind + "_alternatives", "unit_id"))
-                ? Rows(connection, $"SELECT DISTINCT variable FROM store.{SqlText.Name(kind + "_alternatives")} WHERE own").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal)
+                ? Rows(connection, $"SELECT DISTINCT variable FROM store.{SqlText.Name(kind + "_alternatives")}").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal)
                 : [];
             kinds.Add(new TableKind(
                 kind,

@@ -48,7 +48,7 @@ internal static class TableSchema
         var settled = string.Concat(kind.Variables.SelectMany(v =>
             Columns(v).Select(c => c.Name).Append(v.Name + "_status").Select(n => $", CASE WHEN {v.Name}_settled THEN {n} END AS {n}")));
         sql.AppendLine($"CREATE VIEW confirmed.{k} AS SELECT unit_id, file, document{settled} FROM store.{k};");
-        sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR, own BOOLEAN);");
+        sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
         var variables = string.Join(", ", kind.Variables.Select(v => $"'{v.Name}'"));
         sql.AppendLine($"""
             CREATE TABLE store.{k}_codings(member INTEGER NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, value VARCHAR, candidates VARCHAR[],

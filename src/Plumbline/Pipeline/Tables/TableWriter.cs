@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DuckDB.NET.Data;
 using Plumbline.Evidence;
 
@@ -68,9 +67,10 @@ internal sealed class TableWriter : IDisposable
         var ordinals = WriteMembers(unit, files);
         for (var i = 0; i < standing.Count; i++)
         {
-            foreach (var set in standing[i].Alternatives)
+            // Of a variable with several values, each one that may be among them.
+            foreach (var value in standing[i].Alternatives.SelectMany(set => set).Distinct())
             {
-                WriteAlternative(unit.Id, kind.Variables[i], set, own: true);
+                WriteAlternative(unit.Id, kind.Variables[i], value);
             }
         }
 
@@ -80,19 +80,6 @@ internal sealed class TableWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a value that an open merge would bring to a unit.</summary>
-    public void WriteAlternative(UnitId unit, Variable variable, IReadOnlyList<CodedValue> set, bool own)
-    {
-        var text = variable.Multiple ? JsonSerializer.Serialize(set.Select(v => v.Text)) : set[0].Text;
-        alternatives.CreateRow().AppendValue(unit.Value).AppendValue(variable.Name).AppendValue(text).AppendValue(own).EndRow();
-        Digest.Begin(alternativesName);
-        Digest.Field(unit.Value);
-        Digest.Field(variable.Name);
-        Digest.Field(text);
-        Digest.Field(own ? 1 : 0);
-        Digest.End();
-    }
-
     public void Dispose()
     {
         rows.Dispose();
@@ -100,6 +87,16 @@ internal sealed class TableWriter : IDisposable
         codings.Dispose();
         alternatives.Dispose();
         connection.Dispose();
+    }
+
+    private void WriteAlternative(UnitId unit, Variable variable, CodedValue value)
+    {
+        alternatives.CreateRow().AppendValue(unit.Value).AppendValue(variable.Name).AppendValue(value.Text).EndRow();
+        Digest.Begin(alternativesName);
+        Digest.Field(unit.Value);
+        Digest.Field(variable.Name);
+        Digest.Field(value.Text);
+        Digest.End();
     }
 
     private List<(UnitId Id, int Ordinal)> WriteMembers(CodedUnit unit, IReadOnlyList<(string File, long Rank)> files)

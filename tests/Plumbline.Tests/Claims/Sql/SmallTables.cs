@@ -76,7 +76,7 @@ internal static class SmallTables
         }
 
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}({string.Join(", ", columns)});");
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR, own BOOLEAN);");
+        sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE main.{name}_codings(unit_id VARCHAR, variable VARCHAR, status VARCHAR, value VARCHAR, candidates VARCHAR[], coder_kind VARCHAR, coder VARCHAR, coder_version VARCHAR, definition VARCHAR, certain BOOLEAN, member VARCHAR, document VARCHAR, place VARCHAR, start BIGINT, \"end\" BIGINT, quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, row BIGINT, line BIGINT, \"column\" VARCHAR, cell VARCHAR, searched VARCHAR[], sections VARCHAR[], evidence VARCHAR);");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW main.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW possible.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
@@ -94,7 +94,7 @@ internal static class SmallTables
                 {
                     if (known.Values.Length > 1)
                     {
-                        sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.{name}_alternatives VALUES ({Text(unit.Id)}, '{variable.Name}', {Text(value)}, TRUE);");
+                        sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.{name}_alternatives VALUES ({Text(unit.Id)}, '{variable.Name}', {Text(value)});");
                     }
 
                     sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO main.{name}_codings(unit_id, variable, status, value, coder_kind, coder, certain, quote, prefix, suffix, page, searched, evidence) VALUES ({Text(unit.Id)}, '{variable.Name}', 'stated', {Text(value)}, '{(known.IsSettled ? "person" : "rule")}', 'c', TRUE, {Text("quote of " + value)}, 'before', 'after', 1, ['q'], 'text');");
