@@ -32,14 +32,14 @@ public static class AccuracyReport
 
             """);
         Table(text, "Texts read in full", run.Read, codebook);
-        Table(text, "Of these, ids that end in an even digit: rules were written after looking at their misses", run.Even, codebook, short_: true);
-        Table(text, "Of these, ids that end in an odd digit: their texts were not opened while rules were written", run.Odd, codebook, short_: true);
+        Table(text, "Of these, ids that end in an even digit: rules were written after looking at their misses", run.Even, codebook, isHalf: true);
+        Table(text, "Of these, ids that end in an odd digit: their texts were not opened while rules were written", run.Odd, codebook, isHalf: true);
         Table(text, "Texts of which only a newspaper's marks are known", run.Marked, codebook);
         Sections(text, run);
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string heading, Dictionary<string, Score> scores, Codebook codebook, bool short_ = false)
+    private static void Table(StringBuilder text, string heading, Dictionary<string, Score> scores, Codebook codebook, bool isHalf = false)
     {
         if (scores.Count == 0)
         {
@@ -55,7 +55,7 @@ public static class AccuracyReport
         }
 
         text.Append('\n');
-        if (short_)
+        if (isHalf)
         {
             return;
         }
