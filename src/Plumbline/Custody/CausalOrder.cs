@@ -12,13 +12,13 @@ internal sealed class CausalOrder : IDisposable
 
     /// <param name="connection">In a transaction, so that all chains are of one moment.</param>
     /// <param name="devices">By id.</param>
-    /// <param name="what">With a single chain only these entries are read; with several all are given, for their order.</param>
-    public CausalOrder(SqliteConnection connection, IEnumerable<string> devices, string? what)
+    /// <param name="words">With a single chain only entries of these kinds are read; with several all are given, for their order.</param>
+    public CausalOrder(SqliteConnection connection, IEnumerable<string> devices, IReadOnlyCollection<string>? words)
     {
         var all = devices.ToList();
         foreach (var device in all)
         {
-            chains.Add(new Chain(connection, device, all.Count == 1 ? what : null));
+            chains.Add(new Chain(connection, device, all.Count == 1 ? words : null));
         }
     }
 
@@ -54,15 +54,15 @@ internal sealed class CausalOrder : IDisposable
         private readonly SqliteCommand command;
         private readonly SqliteDataReader reader;
 
-        public Chain(SqliteConnection connection, string device, string? what)
+        public Chain(SqliteConnection connection, string device, IReadOnlyCollection<string>? words)
         {
             Device = device;
             command = connection.CreateCommand();
-            command.CommandText = JournalDatabase.Columns + "WHERE e.device = $device " + (what is null ? "" : "AND e.what = $what ") + "ORDER BY e.seq";
+            command.CommandText = JournalDatabase.Columns + "WHERE e.device = $device " + (words is null ? "" : $"AND e.what IN ({string.Join(", ", words.Select((_, i) => $"$what{i}"))}) ") + "ORDER BY e.seq";
             command.Parameters.AddWithValue("$device", device);
-            if (what is not null)
+            foreach (var (i, word) in (words ?? []).Index())
             {
-                command.Parameters.AddWithValue("$what", what);
+                command.Parameters.AddWithValue($"$what{i}", word);
             }
 
             reader = command.ExecuteReader();

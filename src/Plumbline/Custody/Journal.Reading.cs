@@ -20,21 +20,24 @@ public sealed partial class Journal
     /// next, the one of the first device id. Times play no part. Payloads are checked against their hashes, the chain is
     /// not: that is <see cref="CaseVerification"/>.
     /// </summary>
-    public IEnumerable<JournalEntry> Entries(string? what = null)
+    public IEnumerable<JournalEntry> Entries(string? what = null) => Entries(what is null ? null : [what]);
+
+    /// <summary>The same, of some kinds.</summary>
+    public IEnumerable<JournalEntry> Entries(IReadOnlyCollection<string>? words)
     {
         using var reading = Reading(() => JournalDatabase.OpenRead(folder));
         using var snapshot = Reading(() => reading.BeginTransaction(deferred: true));
-        using var order = Reading(() => new CausalOrder(reading, ReadHeads(reading).Select(h => h.Device), what));
+        using var order = Reading(() => new CausalOrder(reading, ReadHeads(reading).Select(h => h.Device), words));
         while (Reading(order.Next) is { } row)
         {
-            if (what is null || row.What == what)
+            if (words is null || words.Contains(row.What))
             {
                 yield return row.ToEntry();
             }
         }
     }
 
-    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries"/>.</summary>
+    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>.</summary>
     public IReadOnlyList<ArchivedDocument> Documents()
     {
         var seen = new HashSet<DocumentId>();
@@ -50,7 +53,7 @@ public sealed partial class Journal
         return documents;
     }
 
-    /// <summary>Every time that a document came in, in the order of <see cref="Entries"/>.</summary>
+    /// <summary>Every time that a document came in, in the order of <see cref="Entries(string?)"/>.</summary>
     public IReadOnlyList<CustodyRecord> CustodyOf(DocumentId document) =>
         [.. Entries(JournalWords.Ingest).Where(e => e.Payload is { } payload && IngestPayload.MayName(payload.Span, document))
             .Select(IngestPayload.Read).Where(r => r.Document == document)];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Plumbline.Evidence;
 
 namespace Plumbline.Custody;
 

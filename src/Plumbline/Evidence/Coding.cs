@@ -52,12 +52,6 @@ public sealed record CodedUnit
     /// <summary>Machine codings: rules' and columns'.</summary>
     public required IReadOnlyList<Coding> Codings { get; init; }
 
-    /// <summary>People's codings, in journal order. Attached at build; none before people can code.</summary>
-    public IReadOnlyList<Coding> People { get; init; } = [];
-
-    /// <summary>People's adjudications, the last one a variable standing.</summary>
-    public IReadOnlyList<Coding> Adjudications { get; init; } = [];
-
     /// <summary>Ids of other units that may be the same (a key that a rule read): an open merge.</summary>
     public IReadOnlyList<UnitId> MaybeSameAs { get; init; } = [];
 }

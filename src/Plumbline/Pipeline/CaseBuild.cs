@@ -3,6 +3,7 @@ using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Parts;
 
 namespace Plumbline.Pipeline;
@@ -14,7 +15,7 @@ namespace Plumbline.Pipeline;
 public static class CaseBuild
 {
     /// <summary>Version of what a build holds; another one makes all tables anew.</summary>
-    public const int TablesVersion = 1;
+    public const int TablesVersion = 2;
 
     /// <summary>Builds a case.</summary>
     /// <exception cref="UsageException">The codebooks have faults, or there is none.</exception>
@@ -34,6 +35,7 @@ public static class CaseBuild
 
         using var buildLock = BuildLock.Take(folder);
         var codebooks = CaseCodebooks.Read(folder);
+        var settings = CaseSettings.Read(folder);
         var documents = journal.Documents();
         var build = BuildFolder.Begin(folder, options.Clean);
         var source = options.Clean ? null : before;
@@ -46,9 +48,9 @@ public static class CaseBuild
         coding.Run(parts, progress, cancellation);
         var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
 
-        var tables = new TablesStage(build, codebooks, parts, options.Workers);
+        var tables = new TablesStage(build, codebooks, parts, CaseDecisions.Read(journal), settings.Settles, options.Workers);
         var digest = tables.Run(documents, progress, cancellation);
-        var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).ToList();
+        var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).Concat(tables.Problems).ToList();
         ProblemFile.Write(build.Problems, problems);
         var manifest = new BuildManifest
         {
@@ -68,7 +70,7 @@ public static class CaseBuild
             Id = finished.Id,
             Digest = digest,
             NothingToDo = false,
-            Stages = [ingest, code, new StageReport("tables", "units", tables.Units.Values.Sum(), 0, 0, Lap(clock))],
+            Stages = [ingest, code, new StageReport("tables", "units", tables.Units.Values.Sum(), 0, tables.Problems.Count, Lap(clock))],
             Units = manifest.Units,
             Problems = manifest.Problems,
         };

@@ -19,5 +19,7 @@ internal static class CaseInputs
         Library = $"{ProgramVersion}/{typeof(CaseInputs).Assembly.ManifestModule.ModuleVersionId:N}/{CaseBuild.TablesVersion}",
     };
 
-    private static IEnumerable<string> Files(CaseFolder folder) => CaseCodebooks.FilesOf(folder);
+    private static IEnumerable<string> Files(CaseFolder folder) => File.Exists(folder.CaseYaml)
+        ? [folder.CaseYaml, .. CaseCodebooks.FilesOf(folder)] // It says how many people settle a value.
+        : CaseCodebooks.FilesOf(folder);
 }

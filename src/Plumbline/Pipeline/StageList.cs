@@ -17,7 +17,8 @@ public static class StageList
         new("custody", "CUS", "Archives files as they came and writes down who gave them.", ["sources"], ["archive", "journal"]),
         new("ingest", "ING", "Reads archived files: text with positions, tables with rows.", ["archive"], ["text", "records"]),
         new("coding", "COD", "Gives variables of units their values by the codebooks' rules, each with its evidence.", ["codebooks", "text", "records"], ["codings"]),
-        new("build", "BLD", "Settles which members are one unit and lays the tables.", ["codings", "journal"], ["tables"]),
+        new("review", "REV", "Takes people's decisions and finds the units that they belong to.", ["codings", "text"], ["decisions"]),
+        new("build", "BLD", "Settles which members are one unit and what stands, and lays the tables.", ["codings", "decisions", "journal"], ["tables"]),
         new("check", "CHK", "Reads a draft and says which of its figures hold.", ["drafts", "claims", "tables"], ["verdicts"]),
     ];
 

@@ -22,27 +22,15 @@ internal sealed record StandingValue(
 }
 
 /// <summary>
-/// The standing value: the adjudicated one; else what all people who coded it agree on; else nothing (disputed, unclear);
-/// else, when no person coded it, the record's own column; else the rules'. Members that disagree make it disputed.
+/// What stands by the machine alone: the record's own column; else the rules'. Members that disagree make it disputed. What
+/// people decide goes before it: <see cref="PeopleStanding"/>.
 /// </summary>
 internal static class Standing
 {
     /// <summary>What stands, from the codings of one variable.</summary>
     /// <param name="machine">Rules' and columns' codings of all members.</param>
-    /// <param name="people">The last coding of each person; none before people can code.</param>
-    /// <param name="adjudication">The last adjudication: one coding a value; empty when there is none.</param>
-    public static StandingValue Of(IReadOnlyList<Coding> machine, IReadOnlyList<Coding> people, IReadOnlyList<Coding> adjudication)
+    public static StandingValue Of(IReadOnlyList<Coding> machine)
     {
-        if (adjudication.Count > 0)
-        {
-            return Settle(Sides(adjudication, c => c.Coder.Name), settled: true);
-        }
-
-        if (people.Count > 0)
-        {
-            return Settle(Sides(people, c => c.Coder.Name), settled: true);
-        }
-
         if (machine.Count == 0)
         {
             return StandingValue.None;
@@ -50,16 +38,16 @@ internal static class Standing
 
         var columns = machine.Any(c => c.Coder.Kind == CoderKind.Column);
         var codings = columns ? [.. machine.Where(c => c.Coder.Kind == CoderKind.Column)] : machine;
-        return codings.Count == 1 ? One(codings[0], columns) : Settle(Strongest(Sides(codings, c => c.Member.Value)), columns);
+        return codings.Count == 1 ? One(codings[0], columns) : Settle(Strongest(Sides(codings)), columns);
     }
 
     private static StandingValue One(Coding coding, bool settled) => coding.Status == Status.Stated && coding.Value is { } value
         ? new StandingValue(Status.Stated, [value], settled, [])
         : new StandingValue(coding.Status, [], settled && coding.Status != Status.Unclear, Named([coding]));
 
-    /// <summary>One side for each coder or member: its codings of the variable.</summary>
-    private static List<List<Coding>> Sides(IReadOnlyList<Coding> codings, Func<Coding, string> by) =>
-        [.. codings.GroupBy(by, StringComparer.Ordinal).Select(g => g.ToList())];
+    /// <summary>One side for each member: its codings of the variable.</summary>
+    private static List<List<Coding>> Sides(IReadOnlyList<Coding> codings) =>
+        [.. codings.GroupBy(c => c.Member.Value, StringComparer.Ordinal).Select(g => g.ToList())];
 
     /// <summary>
     /// Of machine codings of several members, those with words or a cell in them; a copy that is silent or can't be read

@@ -1,8 +1,11 @@
+using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Parts;
 using Plumbline.Pipeline.Tables;
+using Plumbline.Review;
 
 namespace Plumbline.Pipeline;
 
@@ -11,9 +14,14 @@ namespace Plumbline.Pipeline;
 /// variables of the key, to know which members are one unit; one over all, in which only units of several members are
 /// kept in memory.
 /// </summary>
-internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers)
+internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, DecisionLog log, Settling settles, int workers)
 {
     private readonly Dictionary<string, long> units = new(StringComparer.Ordinal);
+
+    private readonly List<Problem> problems = [];
+
+    /// <summary>What is wrong with people's decisions.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>Units by table.</summary>
     public IReadOnlyDictionary<string, long> Units => units;
@@ -27,6 +35,8 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             rank.Add(documents[i].Id, i);
         }
 
+        problems.AddRange(log.Problems);
+        problems.AddRange(log.Live.Where(d => !codebooks.Any(c => c.Kind.Table == d.Of.Member.Kind)).Select(ReviewProblems.NoVariable));
         var digest = new RowDigest();
         using var file = TablesFile.Create(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
@@ -45,6 +55,9 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
         var resolved = Resolve(codebook, members);
         var unitOf = resolved.Grouped.ToDictionary(g => g.Index, g => g.Unit);
         var components = Components(resolved.MaybeSame);
+        using var attacher = new DecisionAttacher(build, codebook, members, unitOf, log);
+        var decisions = attacher.Run();
+        problems.AddRange(decisions.Problems);
         var waiting = new Dictionary<UnitId, WaitingUnit>();
         var written = 0L;
         var total = members.Sum(m => (long)m.Members.Length);
@@ -53,7 +66,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
         try
         {
             void Emit(TableWriter writer, CodedUnit unit, IReadOnlyList<(string, long)> files) =>
-                writer.Write(unit, StandingOf(codebook.Kind, unit), files);
+                writer.Write(unit, StandingOf(codebook.Kind, unit, decisions), files);
 
             Lanes.Run(members, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
             {
@@ -124,15 +137,17 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
         }
 
         writers.ForEach(w => digest.Add(w.Digest));
+        file.WriteDecisions(codebook.Kind, decisions, digest);
         file.WriteMaybeSame(codebook.Kind.Table, components, digest);
         return writers.Sum(w => w.Units);
     }
 
-    private static List<StandingValue> StandingOf(UnitKind kind, CodedUnit unit)
+    private List<StandingValue> StandingOf(UnitKind kind, CodedUnit unit, UnitDecisions decisions)
     {
         // Codings are in the order of the kind's variables, so one walk finds each variable's.
         var standing = new List<StandingValue>(kind.Variables.Count);
         var next = 0;
+        var people = decisions.Has(unit.Id) ? decisions.Of(unit.Id).ToLookup(d => d.Decision.Variable) : null;
         foreach (var variable in kind.Variables)
         {
             var from = next;
@@ -144,9 +159,8 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             IReadOnlyList<Evidence.Coding> machine = next == from ? []
                 : next == from + 1 ? [unit.Codings[from]]
                 : [.. unit.Codings.Skip(from).Take(next - from)];
-            standing.Add(unit.People.Count + unit.Adjudications.Count == 0
-                ? Standing.Of(machine, [], [])
-                : Standing.Of(machine, [.. unit.People.Where(c => c.Variable == variable.Name)], [.. unit.Adjudications.Where(c => c.Variable == variable.Name)]));
+            var read = Standing.Of(machine);
+            standing.Add(people is not null && people.Contains(variable.Name) ? PeopleStanding.Of(read, [.. people[variable.Name]], settles) : read);
         }
 
         return standing;

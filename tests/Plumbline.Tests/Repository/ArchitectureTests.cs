@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
 {
     private static readonly Assembly Library = typeof(CaseFolder).Assembly;
 
-    private static readonly string[] Stages = ["Custody", "Ingest", "Coding", "Claims"];
+    private static readonly string[] Stages = ["Custody", "Ingest", "Coding", "Review", "Claims"];
 
     /// <summary>Namespaces that a namespace must not use.</summary>
     public static TheoryData<string, string> Forbidden()

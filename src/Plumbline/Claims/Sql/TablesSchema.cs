@@ -134,6 +134,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
     [
         "unit_id", "variable", "status", "value", "candidates", "coder_kind", "coder", "coder_version", "definition", "certain", "member",
         "document", "place", "start", "end", "quote", "prefix", "suffix", "page", "section", "row", "line", "column", "cell", "searched", "sections", "evidence",
+        "act", "shown", "shown_entries", "note", "entry", "found_by", "stale",
     ];
 
     /// <summary>The kinds, by name.</summary>

@@ -13,6 +13,9 @@ internal sealed class PartMembers
     private PartMembers(PartFiles part, PartMember[] members, IReadOnlyDictionary<DocumentId, long> rank) =>
         (this.part, Members, this.rank) = (part, members, rank);
 
+    /// <summary>The part.</summary>
+    public PartFiles Part => part;
+
     /// <summary>The members, in order.</summary>
     public PartMember[] Members { get; }
 

@@ -54,11 +54,18 @@ internal static class TableSchema
             CREATE TABLE store.{k}_codings(member INTEGER NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, value VARCHAR, candidates VARCHAR[],
                 coder INTEGER NOT NULL, certain BOOLEAN NOT NULL, evidence ENUM('text', 'record', 'silence') NOT NULL, "start" INTEGER, "end" INTEGER,
                 quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, "row" BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, search INTEGER);
+            CREATE TABLE store.{k}_decisions(unit_id VARCHAR NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});
             CREATE VIEW main.{k}_codings AS
                 SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
                     m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
-                    s.rules AS searched, s.sections
-                FROM store.{k}_codings c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search;
+                    s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
+                    NULL::VARCHAR AS found_by, NULL::BOOLEAN AS stale
+                FROM store.{k}_codings c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
+                UNION ALL
+                SELECT unit_id, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
+                    CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
+                    page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
+                FROM store.{k}_decisions;
             """);
         return sql.ToString();
     }

@@ -74,7 +74,7 @@ internal sealed class TableWriter : IDisposable
             }
         }
 
-        foreach (var coding in unit.Codings.Concat(unit.People).Concat(unit.Adjudications))
+        foreach (var coding in unit.Codings)
         {
             Write(coding, unit.Id, ordinals.Count == 1 ? ordinals[0].Ordinal : ordinals.First(o => o.Id == coding.Member).Ordinal);
         }

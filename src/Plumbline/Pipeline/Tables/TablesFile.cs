@@ -92,6 +92,9 @@ internal sealed class TablesFile : IDisposable
         }
     }
 
+    /// <summary>Writes people's decisions.</summary>
+    public void WriteDecisions(UnitKind kind, Decisions.UnitDecisions decisions, RowDigest digest) => DecisionRows.Write(connection, kind, decisions, digest);
+
     /// <summary>Writes what was numbered, and closes the file whole.</summary>
     public void Finish()
     {

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Plumbline.Evidence;
+
+namespace Plumbline.Review;
+
+/// <summary>
+/// The decisions that stand in the journal, in causal order, with undo and attach carried out. The same on every machine
+/// that holds the same entries.
+/// </summary>
+public sealed class DecisionLog
+{
+    private readonly Dictionary<EntryName, JournaledDecision> all;
+
+    private DecisionLog(Dictionary<EntryName, JournaledDecision> all, IReadOnlyList<JournaledDecision> live, IReadOnlyList<Problem> problems) =>
+        (this.all, Live, Problems) = (all, live, problems);
+
+    /// <summary>Decisions that nobody took back, those of one device in its order, each after all that its device had seen.</summary>
+    public IReadOnlyList<JournaledDecision> Live { get; }
+
+    /// <summary>Entries whose payload is of no form that this program knows.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The decision of an entry, also one that was taken back; null when there is none.</summary>
+    public JournaledDecision? Find(EntryName entry) => all.GetValueOrDefault(entry);
+
+    /// <summary>Reads entries.</summary>
+    /// <param name="entries">In causal order.</param>
+    public static DecisionLog Of(IEnumerable<DecisionEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var seen = new Dictionary<string, ImmutableDictionary<string, long>>(StringComparer.Ordinal);
+        var all = new Dictionary<EntryName, JournaledDecision>();
+        var order = new List<EntryName>();
+        var undone = new HashSet<EntryName>();
+        var problems = new List<Problem>();
+        foreach (var entry in entries)
+        {
+            var known = seen.GetValueOrDefault(entry.Name.Device, ImmutableDictionary<string, long>.Empty)
+                .SetItems(entry.Seen.Select(s => KeyValuePair.Create(s.Device, s.Seq)));
+            seen[entry.Name.Device] = known;
+            if (entry.Payload is not { } payload)
+            {
+                continue; // Erased: the decision is gone, as it was meant to.
+            }
+
+            switch (entry.What)
+            {
+                case DecisionWords.Undo when DecisionPayload.TryRead(payload, out DecisionUndo undo):
+                    if (all.TryGetValue(undo.Entry, out var taken) && taken.Decision.Coder == undo.Coder)
+                    {
+                        undone.Add(undo.Entry);
+                    }
+
+                    break;
+                case DecisionWords.Attach when DecisionPayload.TryRead(payload, out DecisionAttach attach):
+                    if (all.TryGetValue(attach.Entry, out var moved) && moved.Decision.Of.Member.Kind == attach.To.Member.Kind)
+                    {
+                        all[attach.Entry] = moved with { Of = attach.To, IsMoved = true };
+                    }
+
+                    break;
+                case DecisionWords.Coding or DecisionWords.Adjudication
+                    when DecisionPayload.TryRead(entry.What == DecisionWords.Coding ? DecisionAct.Coding : DecisionAct.Adjudication, payload, out var decision):
+                    all[entry.Name] = new JournaledDecision { Entry = entry.Name, At = entry.At, Decision = decision, Of = decision.Of, Seen = known };
+                    order.Add(entry.Name);
+                    break;
+                default:
+                    problems.Add(ReviewProblems.UnknownForm(entry.Name));
+                    break;
+            }
+        }
+
+        return new DecisionLog(all, [.. order.Where(n => !undone.Contains(n)).Select(n => all[n])], problems);
+    }
+
+    /// <summary>
+    /// Of decisions on one variable of one unit, those that stand: each coder's last coding, and the last adjudication.
+    /// Where two were made without knowing of each other and say different things, both stand.
+    /// </summary>
+    public static IReadOnlyList<JournaledDecision> Standing(IReadOnlyList<JournaledDecision> decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        var standing = new List<JournaledDecision>();
+        foreach (var group in decisions.GroupBy(d => d.Decision.Act == DecisionAct.Adjudication ? "" : "c:" + d.Decision.Coder, StringComparer.Ordinal))
+        {
+            var last = group.Where(d => !group.Any(o => o.IsAfter(d))).ToList();
+            standing.AddRange(last.GroupBy(d => Saying(d.Decision), StringComparer.Ordinal).Select(same => same.Last()));
+        }
+
+        return [.. standing.OrderBy(d => d.Entry.Device, StringComparer.Ordinal).ThenBy(d => d.Entry.Seq)];
+    }
+
+    private static string Saying(Decision decision) => string.Join(
+        '\u001f', [decision.Status.Word(), decision.DefinitionHash, .. decision.Values.Order(StringComparer.Ordinal), "\u001e", .. decision.Candidates.Order(StringComparer.Ordinal)]);
+}
