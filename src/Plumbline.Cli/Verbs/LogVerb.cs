@@ -3,6 +3,7 @@ using System.Text.Json;
 using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
+using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -107,12 +108,30 @@ internal static class LogVerb
         json.WriteEndObject();
     }
 
+    private static string AboutDecision(string what, ReadOnlyMemory<byte> payload) => what switch
+    {
+        DecisionWords.Undo when DecisionPayload.TryRead(payload, out DecisionUndo undo) => $"  of {undo.Entry.Short} by {SafeText.Line(undo.Coder)}{Note(undo.Note)}",
+        DecisionWords.Attach when DecisionPayload.TryRead(payload, out DecisionAttach attach) =>
+            $"  of {attach.Entry.Short} to {SafeText.Line(attach.To.Member.Kind)} {attach.To.Member.Id} by {SafeText.Line(attach.Coder)}{Note(attach.Note)}",
+        DecisionWords.Coding or DecisionWords.Adjudication
+            when DecisionPayload.TryRead(what == DecisionWords.Coding ? DecisionAct.Coding : DecisionAct.Adjudication, payload, out var decision) =>
+            $"  {SafeText.Line(decision.Of.Member.Kind)} {decision.Of.Member.Id} {SafeText.Line(decision.Variable)}: {DecideVerbs.Said(decision)} by {SafeText.Line(decision.Coder)}, shown {decision.Shown.Word()}{Note(decision.Note)}",
+        _ => "",
+    };
+
+    private static string Note(string? note) => note is null ? "" : $", note: {SafeText.Line(note)}";
+
     /// <summary>What an entry is about, in a few words.</summary>
     private static string About(JournalEntry entry)
     {
         if (entry.Payload is not { } payload)
         {
             return "  (its content was erased)";
+        }
+
+        if (DecisionWords.Entries.Contains(entry.What))
+        {
+            return AboutDecision(entry.What, payload);
         }
 
         if (entry.What != JournalWords.Ingest || !IngestPayload.TryRead(payload, out var record))

@@ -127,6 +127,13 @@ internal static class ShowVerb
         json.WriteString("cell", coding.Cell);
         Texts(json, "searched", coding.Searched);
         Texts(json, "sections", coding.SearchedSections);
+        json.WriteString("act", coding.Act);
+        json.WriteString("shown", coding.Shown);
+        Texts(json, "shown_entries", coding.ShownEntries);
+        json.WriteString("note", coding.Note);
+        json.WriteString("entry", coding.Entry);
+        json.WriteString("found_by", coding.FoundBy);
+        json.WriteBoolean("stale", coding.IsStale);
         json.WriteEndObject();
     }
 

@@ -69,8 +69,9 @@ public sealed partial class BuiltCase
             connection,
             $"""
             SELECT variable::VARCHAR, coder_kind, coder, coder_version, status::VARCHAR, value, candidates, certain, evidence::VARCHAR, file, document,
-                "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections
-            FROM main.{kind}_codings WHERE unit_id = $1 ORDER BY variable, member, "start", value
+                "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections,
+                act, shown, shown_entries, note, entry, found_by, stale
+            FROM main.{kind}_codings WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
             """,
             id);
         return rows.ToLookup(r => (string)r[0]!, r =>
@@ -86,7 +87,7 @@ public sealed partial class BuiltCase
                 Value = r[5] as string,
                 Candidates = Texts(r[6]),
                 IsCertain = (bool)r[7]!,
-                Evidence = (string)r[8]!,
+                Evidence = r[8] as string ?? "none",
                 File = (string)r[9]!,
                 Document = (string)r[10]!,
                 Start = (int?)start,
@@ -102,6 +103,13 @@ public sealed partial class BuiltCase
                 Cell = r[21] as string,
                 Searched = Texts(r[22]),
                 SearchedSections = Texts(r[23]),
+                Act = r[24] as string,
+                Shown = r[25] as string,
+                ShownEntries = Texts(r[26]),
+                Note = r[27] as string,
+                Entry = r[28] as string,
+                FoundBy = r[29] as string,
+                IsStale = r[30] is true,
             };
         });
     }

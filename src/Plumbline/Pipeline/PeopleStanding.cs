@@ -21,7 +21,7 @@ internal static class PeopleStanding
         var adjudications = decisions.Where(d => d.IsAdjudication && !d.IsStale).ToList();
         var coders = decisions.Where(d => !d.IsAdjudication && !d.IsStale).ToList();
         var stale = decisions.Where(d => d.IsStale).SelectMany(Sides).ToList();
-        var sides = (adjudications.Count > 0 ? adjudications : coders).ConvertAll(d => d);
+        var sides = adjudications.Count > 0 ? adjudications : coders;
         if (sides.Count == 0)
         {
             return stale.Count == 0 ? Open(Sides(machine), machine) : Open([.. stale, .. Sides(machine)], machine);

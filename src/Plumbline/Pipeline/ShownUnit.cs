@@ -62,7 +62,28 @@ public sealed record ShownCoding
     /// <summary>True when the rule is sure by its own standard.</summary>
     public bool IsCertain { get; init; }
 
-    /// <summary><c>text</c>, <c>record</c> or <c>silence</c>.</summary>
+    /// <summary>Of people: <c>coding</c> or <c>adjudication</c>; else null.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>Of people: what the coder had been shown, <c>nothing</c>, <c>machine</c> or <c>other</c>.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>Of people: the entries of others that the coder had been shown.</summary>
+    public IReadOnlyList<string> ShownEntries { get; init; } = [];
+
+    /// <summary>Of people: the coder's note. Hostile text.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Of people: the journal entry, <c>device:seq</c>.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Of people: how it found its unit, <c>member</c>, <c>quote</c>, <c>key</c> or <c>person</c>.</summary>
+    public string? FoundBy { get; init; }
+
+    /// <summary>Of people: true when the variable's definition has changed since.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary><c>text</c>, <c>record</c> or <c>silence</c> (of people: the whole unit was read); <c>none</c> when only a note speaks.</summary>
     public required string Evidence { get; init; }
 
     /// <summary>Name of the file. Hostile text.</summary>

@@ -84,7 +84,7 @@ public sealed class DecisionLog
         foreach (var group in decisions.GroupBy(d => d.Decision.Act == DecisionAct.Adjudication ? "" : "c:" + d.Decision.Coder, StringComparer.Ordinal))
         {
             var last = group.Where(d => !group.Any(o => o.IsAfter(d))).ToList();
-            standing.AddRange(last.GroupBy(d => Saying(d.Decision), StringComparer.Ordinal).Select(same => same.Last()));
+            standing.AddRange(last.GroupBy(d => Saying(d.Decision), StringComparer.Ordinal).Select(same => same.MinBy(d => (d.Entry.Device, d.Entry.Seq))!));
         }
 
         return [.. standing.OrderBy(d => d.Entry.Device, StringComparer.Ordinal).ThenBy(d => d.Entry.Seq)];

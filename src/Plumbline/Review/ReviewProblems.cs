@@ -50,6 +50,9 @@ internal static class ReviewProblems
     public static UsageException WrongShown() => new(
         "REV014", "--blind says that nothing had been shown, --shown that something had.", "Leave one of them out.");
 
+    public static UsageException CodebookChanged() => new(
+        "REV015", "The codebook or the case has changed since the build in use, and the unit can't be found in it.", "plumb build CASE, then decide.");
+
     public static Problem UnknownForm(EntryName entry) => new(
         "REV020", Severity.Error, $"Entry {entry.Short} is a decision of a form that this version does not know; it is not counted.",
         "Use the version of Plumbline that wrote it, or a later one.", new ProblemPlace());

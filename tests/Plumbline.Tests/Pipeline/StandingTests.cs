@@ -12,12 +12,12 @@ public sealed class StandingTests
     private static readonly Selector Silence = new SilenceSelector(["outcome/fine"], [], WholeText: true);
 
     [Fact]
-    public void Nobody_coded_it_is_not_coded() => Assert.Equal(StandingValue.None, Standing.Of([], [], []));
+    public void Nobody_coded_it_is_not_coded() => Assert.Equal(StandingValue.None, Standing.Of([]));
 
     [Fact]
     public void A_rule_gives_a_value_that_is_not_settled()
     {
-        var standing = Standing.Of([Given("a", "fine")], [], []);
+        var standing = Standing.Of([Given("a", "fine")]);
         Assert.Equal((Status.Stated, "fine", false), (standing.Status, standing.Values.Single().Text, standing.IsSettled));
         Assert.Empty(standing.Alternatives);
     }
@@ -25,14 +25,14 @@ public sealed class StandingTests
     [Fact]
     public void A_column_as_it_stands_is_settled_and_outranks_a_rule()
     {
-        var standing = Standing.Of([Given("a", "fine"), Given("a", "arrest", coder: new Coder(CoderKind.Column, "result"))], [], []);
+        var standing = Standing.Of([Given("a", "fine"), Given("a", "arrest", coder: new Coder(CoderKind.Column, "result"))]);
         Assert.Equal(("arrest", true), (standing.Values.Single().Text, standing.IsSettled));
     }
 
     [Fact]
     public void Members_that_disagree_make_a_value_disputed_with_each_value_possible()
     {
-        var standing = Standing.Of([Given("a", "fine"), Given("b", "arrest")], [], []);
+        var standing = Standing.Of([Given("a", "fine"), Given("b", "arrest")]);
         Assert.Equal(Status.Disputed, standing.Status);
         Assert.Empty(standing.Values);
         Assert.Equal(["arrest", "fine"], standing.Alternatives.Select(s => s.Single().Text));
@@ -41,14 +41,14 @@ public sealed class StandingTests
     [Fact]
     public void A_silent_copy_does_not_contradict_words()
     {
-        var standing = Standing.Of([Given("a", "fine"), Given("b", "other", evidence: Silence), Given("c", null, Status.NotStated, Silence)], [], []);
+        var standing = Standing.Of([Given("a", "fine"), Given("b", "other", evidence: Silence), Given("c", null, Status.NotStated, Silence)]);
         Assert.Equal("fine", standing.Values.Single().Text);
     }
 
     [Fact]
     public void Several_values_of_one_member_are_one_list_and_not_a_dispute()
     {
-        var standing = Standing.Of([Given("a", "koap:20.2:1"), Given("a", "koap:20.2:2"), Given("b", "koap:20.2:2"), Given("b", "koap:20.2:1")], [], []);
+        var standing = Standing.Of([Given("a", "koap:20.2:1"), Given("a", "koap:20.2:2"), Given("b", "koap:20.2:2"), Given("b", "koap:20.2:1")]);
         Assert.Equal(["koap:20.2:1", "koap:20.2:2"], standing.Values.Select(v => v.Text));
     }
 
@@ -56,37 +56,10 @@ public sealed class StandingTests
     public void An_unclear_coding_leaves_its_candidates_possible()
     {
         var unclear = Given("a", null, Status.Unclear) with { Candidates = [CodedValue.Category("fine"), CodedValue.Category("arrest")] };
-        var standing = Standing.Of([unclear], [], []);
+        var standing = Standing.Of([unclear]);
         Assert.Equal((Status.Unclear, false), (standing.Status, standing.IsSettled));
         Assert.Equal(["arrest", "fine"], standing.Alternatives.Select(s => s.Single().Text).Order());
     }
-
-    [Fact]
-    public void People_who_agree_settle_it_whatever_the_rule_says()
-    {
-        var standing = Standing.Of([Given("a", "fine")], [Person("anna", "arrest"), Person("boris", "arrest")], []);
-        Assert.Equal(("arrest", true), (standing.Values.Single().Text, standing.IsSettled));
-    }
-
-    [Fact]
-    public void People_who_disagree_leave_it_disputed_until_it_is_adjudicated()
-    {
-        Coding[] people = [Person("anna", "arrest"), Person("boris", "fine")];
-        Assert.Equal((Status.Disputed, false), (Standing.Of([], people, []).Status, Standing.Of([], people, []).IsSettled));
-        var adjudicated = Standing.Of([], people, [Person("clara", "fine")]);
-        Assert.Equal(("fine", true), (adjudicated.Values.Single().Text, adjudicated.IsSettled));
-    }
-
-    [Fact]
-    public void A_person_who_says_unclear_keeps_it_open()
-    {
-        var standing = Standing.Of([Given("a", "fine")], [Person("anna", "arrest"), Person("boris", null, Status.Unclear)], []);
-        Assert.Equal((Status.Unclear, false), (standing.Status, standing.IsSettled));
-        Assert.Equal("arrest", standing.Alternatives.Single().Single().Text);
-    }
-
-    private static Coding Person(string name, string? value, Status status = Status.Stated) =>
-        Given("a", value, status, coder: new Coder(CoderKind.Person, name));
 
     private static Coding Given(string member, string? value, Status status = Status.Stated, Selector? evidence = null, Coder? coder = null) => new()
     {

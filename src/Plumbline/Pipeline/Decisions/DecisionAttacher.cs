@@ -107,6 +107,7 @@ internal sealed class DecisionAttacher(
         }
 
         var decision = journaled.Decision;
+        var values = fit.Carry(decision.Values, decision.DefinitionHash);
         var saw = decision.Shown != ShownBefore.Other ? new HashSet<string>()
             : decision.ShownEntries.Count == 0 ? null
             : decision.ShownEntries.Select(e => log.Find(e)?.Decision.Coder).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -117,8 +118,8 @@ internal sealed class DecisionAttacher(
             Member = member,
             File = FileOf(decision.Of.Member.Document) ?? "",
             By = by,
-            IsStale = fit.IsStale(decision.DefinitionHash),
-            Values = fit.Carry(decision.Values, decision.DefinitionHash),
+            IsStale = fit.IsStale(decision.DefinitionHash) || (decision.Status == Status.Stated && values.Count == 0),
+            Values = values,
             Candidates = fit.Carry(decision.Candidates, decision.DefinitionHash),
             Evidence = [.. decision.Evidence.Select(e => EvidenceOf(decision.Of.Member.Document, e))],
             Saw = saw,

@@ -1,0 +1,52 @@
+using Plumbline.Evidence;
+using Plumbline.Review;
+
+namespace Plumbline.Pipeline.Decisions;
+
+/// <summary>What a person says of a variable of a unit, as it was typed.</summary>
+public sealed record DecisionRequest
+{
+    /// <summary>Id of the unit or of a member, or the first characters of one.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The variable.</summary>
+    public required string Variable { get; init; }
+
+    /// <summary>Coding or adjudication.</summary>
+    public DecisionAct Act { get; init; }
+
+    /// <summary>What is known: stated, not-stated, unclear or not-applicable.</summary>
+    public Status Status { get; init; } = Status.Stated;
+
+    /// <summary>Values; of unclear, those that are possible.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Words in the source: none, one for all values, or one for each.</summary>
+    public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>True when the person says that they read the whole unit.</summary>
+    public bool ReadWhole { get; init; }
+
+    /// <summary>Pseudonym of the coder.</summary>
+    public required string Coder { get; init; }
+
+    /// <summary>What the coder had been shown; null: the most that they can have been.</summary>
+    public ShownBefore? Shown { get; init; }
+
+    /// <summary>A note, or null.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>What came of it: on disk when this is given back.</summary>
+/// <param name="Entry">The journal entry.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Kind">Its table.</param>
+/// <param name="Variable">The variable.</param>
+/// <param name="Decision">The decision as it was entered; of undo and attach, the one that it is about.</param>
+public sealed record DecisionReceipt(EntryName Entry, UnitId Unit, string Kind, string Variable, Decision Decision);
+
+/// <summary>Words of a unit that are like a quote that stands nowhere in it. Text of a document: for the person who asked only.</summary>
+/// <param name="Before">Words before.</param>
+/// <param name="Words">The words, as they stand.</param>
+/// <param name="After">Words after.</param>
+public sealed record NearQuote(string Before, string Words, string After);
