@@ -46,18 +46,19 @@ public static class QuoteFinder
         for (var i = 0; wanted.Count > 0 && i + wanted.Count <= words.Count; i++)
         {
             var left = new Dictionary<string, int>(needed, StringComparer.Ordinal);
-            var score = 0;
+            var (score, matched) = (0, 0);
             for (var j = 0; j < wanted.Count; j++)
             {
                 var word = words[i + j].Folded;
                 if (left.TryGetValue(word, out var count) && count > 0)
                 {
                     left[word] = count - 1;
+                    matched++;
                     score += word == wanted[j] ? 3 : 2;
                 }
             }
 
-            if (score >= wanted.Count)
+            if (matched * 2 >= wanted.Count)
             {
                 scored.Add((score, i));
             }
