@@ -6,7 +6,7 @@ using Plumbline.Evidence;
 namespace Plumbline.Claims;
 
 /// <summary>Checks the passages of one draft.</summary>
-internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims measured, IClaimReader reader, CheckOptions options, List<Problem> problems)
+internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims measured, CheckOptions options, List<Problem> problems)
 {
     private readonly ILookup<DraftPassage, DraftLink> links = draft.Links.ToLookup(l => l.Passage);
 
@@ -73,7 +73,7 @@ internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims 
             Currency = value.Currency,
             Document = value.Document,
             QuotedAt = value.QuotedAt,
-            Evidence = claim.Query is not null && value.Fault is null && options.EvidenceRows > 0 ? reader.Evidence(claim.Query, options.EvidenceRows, out _) : [],
+            Evidence = value.Fault is null ? measured.Evidence(claim) : [],
         };
         if (value.Fault is not null)
         {
