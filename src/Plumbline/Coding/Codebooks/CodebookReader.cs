@@ -23,7 +23,7 @@ internal static class CodebookReader
     };
 
     private static readonly string[] ReservedEnds = ["_status", "_settled", "_from", "_to", "_currency"];
-    private static readonly string[] ReservedTables = ["members", "variables", "maybe_same", "main", "store", "confirmed", "possible"];
+    private static readonly string[] ReservedTables = ["members", "variables", "maybe_same", "coders", "searches", "main", "store", "confirmed", "possible"];
 
     public static Codebook? Read(YamlFile file, string text, string shownName, List<Problem> problems)
     {
