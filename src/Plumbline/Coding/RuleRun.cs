@@ -56,8 +56,14 @@ internal sealed class RuleRun
                 foreach (var query in compiled.Queries)
                 {
                     readTo = 0;
+                    var from = into.Count;
                     foreach (var hit in hits[query])
                     {
+                        if (rule.Pick == Pick.First && into.Count > from && into[^1].IsCertain)
+                        {
+                            break; // What later hits give stands behind it.
+                        }
+
                         if (Stands(compiled, hit, zone, nearToo: false))
                         {
                             ReadNear(compiled, hit, zone, type, currency, into);

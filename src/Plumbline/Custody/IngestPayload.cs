@@ -20,9 +20,8 @@ internal static class IngestPayload
         ("retrieved_at", record.RetrievedAt is { } at ? EntryForm.Time(at) : null),
         ("note", record.Note));
 
-    /// <summary>True when the payload can be about this document; cheap, before it is read.</summary>
-    public static bool Names(ReadOnlySpan<byte> payload, DocumentId document) => payload.IndexOf(Encoding.ASCII.GetBytes(document.Hex)) >= 0
-        && TryRead(payload.ToArray(), out var record) && record.Document == document;
+    /// <summary>False when the payload can't be about this document; cheap, before it is read.</summary>
+    public static bool MayName(ReadOnlySpan<byte> payload, DocumentId document) => payload.IndexOf(Encoding.ASCII.GetBytes(document.Hex)) >= 0;
 
     /// <summary>The record of an entry that has its payload.</summary>
     /// <exception cref="IntegrityException">The payload is of another form.</exception>

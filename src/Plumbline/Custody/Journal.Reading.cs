@@ -52,7 +52,8 @@ public sealed partial class Journal
 
     /// <summary>Every time that a document came in, in the order of <see cref="Entries"/>.</summary>
     public IReadOnlyList<CustodyRecord> CustodyOf(DocumentId document) =>
-        [.. Entries(JournalWords.Ingest).Where(e => e.Payload is { } payload && IngestPayload.Names(payload.Span, document)).Select(IngestPayload.Read)];
+        [.. Entries(JournalWords.Ingest).Where(e => e.Payload is { } payload && IngestPayload.MayName(payload.Span, document))
+            .Select(IngestPayload.Read).Where(r => r.Document == document)];
 
     internal static List<JournalHead> ReadHeads(SqliteConnection connection)
     {

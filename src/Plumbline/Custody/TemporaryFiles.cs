@@ -58,6 +58,12 @@ internal sealed class TemporaryFiles : IDisposable
             Directory.Delete(path, recursive: true);
         }
 
+        // Unix removes the lock while it is held, so that nobody takes it in between; Windows can't.
+        if (OperatingSystem.IsWindows())
+        {
+            held.Dispose();
+        }
+
         File.Delete(held.Name);
         held.Dispose();
     }
@@ -66,7 +72,7 @@ internal sealed class TemporaryFiles : IDisposable
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.Delete);
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {

@@ -42,6 +42,30 @@ public sealed class KillTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(files.Folder.Temporary));
     }
 
+    [Fact]
+    public void Two_processes_can_take_files_into_one_case_at_once()
+    {
+        using var files = new CustodyCase();
+        for (var i = 0; i < 300; i++)
+        {
+            files.Put($"{i % 2}/{i:000}.txt", $"{i / 3}");
+        }
+
+        var children = new[] { "0", "1" }.Select(f => Process.Start(CustodyChild.Command(files.Folder, Path.Combine(files.Files, f), groupFiles: 10))!).ToList();
+        foreach (var child in children)
+        {
+            child.StandardOutput.ReadToEnd();
+            child.WaitForExit();
+            Assert.Equal(0, child.ExitCode);
+            child.Dispose();
+        }
+
+        Assert.Empty(files.Verify().Problems);
+        Assert.Equal(300, files.Records().Count);
+        Assert.Single(files.Verify().Heads);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(files.Folder.Temporary));
+    }
+
     /// <summary>Kills after some answers and a pause; gives the last answer that was read.</summary>
     private static int RunAndKill(CustodyCase files, int answers, int pause)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Plumbline.Coding.Accuracy;
@@ -20,7 +21,7 @@ public static class AccuracyReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Accuracy of {title}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"""
-            Written by a command; do not edit. {run.Texts} texts, {codebook.Kind.Table}, codebook {codebook.ShapeHash}.
+            Written by a command; do not edit. {run.Texts} texts, {codebook.Kind.Table}, rules {Version(codebook)}.
 
             A *positive* is a value that a careful reader found; "no" and what silence means are not counted as finds.
             Precision is the share of the machine's values that are right, recall the share of the reader's values that the
@@ -31,14 +32,14 @@ public static class AccuracyReport
 
             """);
         Table(text, "Texts read in full", run.Read, codebook);
-        Table(text, "Of these, ids that end in an even digit: rules were written after looking at their misses", run.Even, codebook, short_: true);
-        Table(text, "Of these, ids that end in an odd digit: their texts were not opened while rules were written", run.Odd, codebook, short_: true);
+        Table(text, "Of these, ids that end in an even digit: rules were written after looking at their misses", run.Even, codebook, isHalf: true);
+        Table(text, "Of these, ids that end in an odd digit: their texts were not opened while rules were written", run.Odd, codebook, isHalf: true);
         Table(text, "Texts of which only a newspaper's marks are known", run.Marked, codebook);
         Sections(text, run);
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string heading, Dictionary<string, Score> scores, Codebook codebook, bool short_ = false)
+    private static void Table(StringBuilder text, string heading, Dictionary<string, Score> scores, Codebook codebook, bool isHalf = false)
     {
         if (scores.Count == 0)
         {
@@ -54,7 +55,7 @@ public static class AccuracyReport
         }
 
         text.Append('\n');
-        if (short_)
+        if (isHalf)
         {
             return;
         }
@@ -79,6 +80,10 @@ public static class AccuracyReport
 
         text.Append(CultureInfo.InvariantCulture, $"| mean | | | | {run.Sections.Values.Select(s => s.F1).DefaultIfEmpty().Average():0.000} |\n");
     }
+
+    /// <summary>Changes with any rule.</summary>
+    private static string Version(Codebook codebook) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Concat(codebook.Kind.Variables.Select(v => codebook.RuleHash(v.Name))))))[..16];
 
     private static string Show(Share share) => share.Of == 0
         ? "none"

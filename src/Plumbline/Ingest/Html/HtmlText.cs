@@ -172,7 +172,8 @@ internal sealed class HtmlText(DecodedSource source, HtmlNode[] nodes, HashSet<i
     {
         if (isOpen)
         {
-            space = space.To > space.From ? (space.From, Math.Max(to, space.To)) : to > from ? (from, to) : (-1, -1);
+            // White space that goes on behind a tag came from its first run.
+            space = space.To > space.From ? (space.From, from == space.To ? to : space.To) : to > from ? (from, to) : (-1, -1);
         }
     }
 
