@@ -31,8 +31,8 @@ public sealed record BuildManifest
     /// <summary>SHA-256 over the sorted rows of all tables: the same for the same case however the build was made.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>SHA-256 of the tables file, in hexadecimal digits: what <c>plumb verify</c> checks a build against.</summary>
-    public required string TablesHash { get; init; }
+    /// <summary>Every file of the build but this one, by name: what <c>plumb verify</c> checks a build against.</summary>
+    public required IReadOnlyDictionary<string, BuildFile> Files { get; init; }
 
     /// <summary>Reads a manifest; null when it is missing or of another version.</summary>
     public static BuildManifest? Read(BuildFolder build)
@@ -93,9 +93,12 @@ public sealed record BuildPart
     /// <summary>SHA-256 over the ids of its documents in order.</summary>
     public required string DocumentsHash { get; init; }
 
-    /// <summary>All its files, by name in the build's folder.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
 }
+
+/// <summary>A file of a build as it was written.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hash">XxHash128 of its bytes, in hexadecimal digits: finds damage, not an adversary, who could change the manifest too.</param>
+public sealed record BuildFile(long Length, string Hash);
 
 [JsonSerializable(typeof(BuildManifest))]
 [JsonSerializable(typeof(StoredProblem))]

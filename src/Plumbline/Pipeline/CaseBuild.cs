@@ -25,21 +25,30 @@ public static class CaseBuild
         ArgumentNullException.ThrowIfNull(options);
         using var journal = Journal.OpenRead(folder);
         var inputs = CaseInputs.Of(folder, journal);
-        var before = BuildFolder.Current(folder);
-        var manifestBefore = before is null ? null : BuildManifest.Read(before);
-        if (!options.Clean && !options.Retry && manifestBefore is not null && manifestBefore.Inputs.SameAs(inputs))
+        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && now.Manifest.Inputs.SameAs(inputs))
         {
-            return NothingToDo(before!, manifestBefore);
+            return NothingToDo(now.Build, now.Manifest);
         }
 
-        using var buildLock = BuildLock.Take(folder);
+        return BuildFiles.Write(() =>
+        {
+            // What is taken from the build in use is looked for under the lock: another process may just have replaced it.
+            using var buildLock = BuildLock.Take(folder);
+            return Make(folder, journal, inputs, options, options.Clean ? null : BuildFiles.Whole(folder), progress, cancellation);
+        });
+    }
+
+    private static BuildReport Make(
+        CaseFolder folder, Journal journal, BuildInputs inputs, BuildOptions options, (BuildFolder Build, BuildManifest Manifest)? before,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var (source, manifestBefore) = (before?.Build, before?.Manifest);
         var codebooks = CaseCodebooks.Read(folder);
         var documents = journal.Documents();
         var build = BuildFolder.Begin(folder, options.Clean);
-        var source = options.Clean ? null : before;
         var clock = Stopwatch.StartNew();
         var reading = new ReadingStage(build, source, new Archive(folder), options);
-        var parts = reading.Run(documents, source is null ? [] : manifestBefore?.Parts ?? [], progress, cancellation);
+        var parts = reading.Run(documents, manifestBefore?.Parts ?? [], progress, cancellation);
         var ingest = new StageReport("ingest", "documents", reading.Done, reading.Reused, reading.Problems, Lap(clock));
 
         var coding = new CodingStage(build, source, codebooks, options.Workers);
@@ -54,12 +63,12 @@ public static class CaseBuild
         {
             Program = CaseInputs.ProgramVersion,
             Inputs = inputs,
-            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name, Files = p.In(build.Path) })],
+            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name })],
             Units = new SortedDictionary<string, long>(tables.Units.ToDictionary(), StringComparer.Ordinal),
             Problems = new SortedDictionary<string, long>(
                 problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
             Digest = digest,
-            TablesHash = BuildInputs.HashOf(build.Tables),
+            Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
         };
         manifest.Write(build);
         var finished = build.Finish(folder, keep: new HashSet<string>());

@@ -133,7 +133,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
     public static readonly string[] CodingColumns =
     [
         "unit_id", "variable", "status", "value", "candidates", "coder_kind", "coder", "coder_version", "definition", "certain", "member",
-        "document", "place", "start", "end", "quote", "prefix", "suffix", "page", "section", "row", "line", "column", "cell", "searched", "sections", "evidence",
+        "document", "file", "place", "start", "end", "quote", "prefix", "suffix", "page", "section", "row", "line", "column", "cell", "searched", "sections", "evidence",
     ];
 
     /// <summary>The kinds, by name.</summary>

@@ -43,12 +43,27 @@ internal sealed class TablesFile : IDisposable
         return new TablesFile(path, connection);
     }
 
-    /// <summary>A new connection to a tables file. Never gives SQL of others to it: see the gate of claims.</summary>
+    /// <summary>
+    /// A new connection to a tables file. Never gives SQL of others to it: see the gate of claims. A file that is only read may be
+    /// that of somebody else's case, whose views could name files of this computer: it gets at none.
+    /// </summary>
     public static DuckDBConnection Open(string path, bool readOnly = false)
     {
-        var connection = new DuckDBConnection($"DataSource={path}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : ""));
+        // The builder quotes: folders may have ; and = in their names.
+        var source = new DuckDBConnectionStringBuilder { DataSource = path };
+        if (readOnly)
+        {
+            source["ACCESS_MODE"] = "READ_ONLY";
+        }
+
+        var connection = new DuckDBConnection(source.ConnectionString);
         connection.Open();
         Execute(connection, "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET allow_community_extensions=false;");
+        if (readOnly)
+        {
+            Execute(connection, "SET enable_external_access=false; SET lock_configuration=true;");
+        }
+
         return connection;
     }
 
