@@ -55,8 +55,8 @@ public static class CaseBuild
         coding.Run(parts, progress, cancellation);
         var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
 
-        var tables = new TablesStage(build, codebooks, parts, options.Workers);
-        var digest = tables.Run(documents, progress, cancellation);
+        var (tables, units, kept) = Tables(build, source, manifestBefore, inputs, codebooks, parts, documents, options.Workers, progress, cancellation);
+        var digest = TablePlan.Digest(tables.Values);
         var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).ToList();
         ProblemFile.Write(build.Problems, problems);
         var manifest = new BuildManifest
@@ -64,9 +64,10 @@ public static class CaseBuild
             Program = CaseInputs.ProgramVersion,
             Inputs = inputs,
             Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name })],
-            Units = new SortedDictionary<string, long>(tables.Units.ToDictionary(), StringComparer.Ordinal),
+            Units = units,
             Problems = new SortedDictionary<string, long>(
                 problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
+            Tables = tables,
             Digest = digest,
             Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
         };
@@ -77,10 +78,26 @@ public static class CaseBuild
             Id = finished.Id,
             Digest = digest,
             NothingToDo = false,
-            Stages = [ingest, code, new StageReport("tables", "units", tables.Units.Values.Sum(), 0, 0, Lap(clock))],
+            Stages = [ingest, code, new StageReport("tables", "units", kept ? 0 : units.Values.Sum(), kept ? units.Values.Sum() : 0, 0, Lap(clock))],
             Units = manifest.Units,
             Problems = manifest.Problems,
         };
+    }
+
+    /// <summary>Replaces in the tables before what changed, where that can be done; else makes them anew.</summary>
+    private static (SortedDictionary<string, BuiltTable> Tables, SortedDictionary<string, long> Units, bool Kept) Tables(
+        BuildFolder build, BuildFolder? source, BuildManifest? before, BuildInputs inputs, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts,
+        IReadOnlyList<ArchivedDocument> documents, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        if (source is not null && before is not null && TablesUpdate.TryStart(build, source, before, inputs, codebooks, parts, workers) is { } update)
+        {
+            update.Run(progress, cancellation);
+            return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true);
+        }
+
+        var stage = new TablesStage(build, codebooks, parts, workers);
+        stage.Run(documents, progress, cancellation);
+        return (stage.Built, new(stage.Units.ToDictionary(), StringComparer.Ordinal), false);
     }
 
     private static BuildReport NothingToDo(BuildFolder build, BuildManifest manifest) => new()
