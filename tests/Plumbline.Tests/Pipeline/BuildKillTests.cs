@@ -63,7 +63,7 @@ public sealed class BuildKillTests
         var digest = Build(given.Folder);
         var builds = Directory.GetDirectories(given.Folder.Builds);
         var build = Assert.Single(builds);
-        Assert.NotEmpty(taken.Where(t => File.Exists(Path.Combine(build, t.Key)) && File.GetLastWriteTimeUtc(Path.Combine(build, t.Key)) == t.Value));
+        Assert.Contains(taken, t => File.Exists(Path.Combine(build, t.Key)) && File.GetLastWriteTimeUtc(Path.Combine(build, t.Key)) == t.Value);
         Assert.Equal((CheckOutcome.Passed, 0), (BuildVerification.Check(given.Folder).Outcome, BuildVerification.Check(given.Folder).Problems.Count));
         Assert.Equal(FilesOfManifest(build), Directory.GetFiles(build).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Assert.Equal(["current", "lock"], Directory.GetFiles(given.Folder.Builds).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
@@ -137,7 +137,7 @@ public sealed class BuildKillTests
         Assert.Equal(2500, whole.Documents().Count);
         Assert.Equal(2500, whole.Entries("ingest").Count());
         Assert.Empty(Directory.EnumerateFileSystemEntries(given.Folder.Temporary));
-        Assert.Empty(CaseVerification.Verify(given.Folder, new VerifyOptions(), null, CancellationToken.None).Problems.Where(p => p.Code != "CUS030"));
+        Assert.DoesNotContain(CaseVerification.Verify(given.Folder, new VerifyOptions(), null, CancellationToken.None).Problems, p => p.Code != "CUS030");
     }
 
     /// <summary>A file can't grow beyond the limit, which the system tells as it tells a full disk.</summary>
