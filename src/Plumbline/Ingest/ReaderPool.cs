@@ -34,6 +34,13 @@ public sealed class ReaderPool : IDisposable
     /// <summary>False once a worker has run that could not be cut off from the network.</summary>
     public bool IsIsolated { get; private set; } = true;
 
+    /// <summary>What is made of a file that is longer than <see cref="ReadLimits.FileBytes"/>: asked before it is read into memory.</summary>
+    internal static ReadDocument TooLarge(DocumentId document, string fileName)
+    {
+        var input = new ReadInput(document, fileName, ReadOnlyMemory<byte>.Empty, false);
+        return DocumentReaders.Nothing(input, IngestProblems.TooLarge(input));
+    }
+
     /// <summary>
     /// Reads a file. The task fails only for what the file has no part in: workers can't be started
     /// (<see cref="StoreFailedException"/>), or it was cancelled (the worker is killed at once).

@@ -65,7 +65,9 @@ internal sealed class ReadingStage(BuildFolder build, BuildFolder? before, Archi
             while (next < part.Documents.Count && window.Count < Ahead)
             {
                 var document = part.Documents[next++];
-                window.Enqueue((document, pool.ReadAsync(document.Id, document.File, archive.Read(document.Id), cancellation)));
+                window.Enqueue((document, document.Size > ReadLimits.FileBytes
+                    ? Task.FromResult(ReaderPool.TooLarge(document.Id, document.File))
+                    : pool.ReadAsync(document.Id, document.File, archive.Read(document.Id), cancellation)));
             }
 
             var (current, read) = window.Dequeue();

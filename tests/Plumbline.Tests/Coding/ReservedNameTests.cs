@@ -18,6 +18,7 @@ public sealed class ReservedNameTests
         var words = Words(engine);
         Assert.True(words.Count > 300);
         var refused = 0;
+        var faults = new List<string>();
         foreach (var word in words)
         {
             foreach (var (unit, variable) in ((string, string)[])[(word, "x"), ("texts", word)])
@@ -37,7 +38,7 @@ public sealed class ReservedNameTests
                 }
                 catch (DuckDBException e)
                 {
-                    Assert.Fail($"{unit}.{variable}: {e.Message}");
+                    faults.Add($"{unit}.{variable}: {e.Message.Split('\n')[0]}");
                 }
                 finally
                 {
@@ -46,6 +47,7 @@ public sealed class ReservedNameTests
             }
         }
 
+        Assert.Empty(faults);
         Assert.InRange(refused, 100, 400);
     }
 

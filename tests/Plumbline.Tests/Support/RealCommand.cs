@@ -80,6 +80,9 @@ internal sealed partial class RealCommand : IDisposable
         return true;
     }
 
+    /// <summary>Number of processes of the group: more than one once it has workers, and so has seen to its signals.</summary>
+    public int Running() => OfGroup().Count;
+
     /// <summary>Processes of the group that still run once those that are ending have had time.</summary>
     public IReadOnlyList<int> Left()
     {

@@ -16,13 +16,13 @@ internal static class CodebookReader
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "unit_id", "file", "document", "variable", "value", "own", "amount",
-        "all", "analyse", "analyze", "and", "anti", "any", "array", "as", "asc", "asof", "asymmetric", "at", "authorization", "binary", "both", "case", "cast", "check",
+        "all", "analyse", "analyze", "and", "anti", "any", "array", "as", "asc", "asof", "asymmetric", "at", "authorization", "binary", "both", "by", "case", "cast", "check",
         "collate", "collation", "column", "columns", "concurrently", "constraint", "create", "cross", "default", "deferrable", "desc", "describe", "distinct", "do", "else",
         "end", "except", "false", "fetch", "for", "foreign", "freeze", "from", "full", "generated", "glob", "group", "having", "ilike", "in", "initially", "inner", "intersect",
         "into", "is", "isnull", "join", "lambda", "lateral", "leading", "left", "like", "limit", "map", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "pivot",
         "pivot_longer", "pivot_wider", "positional", "right", "semi", "similar", "struct", "tablesample", "try_cast", "verbose",
         "placing", "primary", "qualify", "references", "returning", "select", "show", "some", "summarize", "symmetric",
-        "table", "then", "to", "trailing", "true", "union", "unique", "unpivot", "using", "variadic", "when", "where",
+        "table", "then", "to", "trailing", "true", "union", "unique", "unpack", "unpivot", "using", "variadic", "when", "where",
         "window", "with",
     };
 
