@@ -47,6 +47,7 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     {
         if (!Quiet && !Json)
         {
+            Out.Flush();
             Error.WriteWrapped(text, ink: Ink.Dim);
         }
     }
@@ -56,6 +57,7 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     {
         if (!Json && problems.Count > 0)
         {
+            Out.Flush();
             ProblemPrinter.Write(Error, problems);
         }
     }
