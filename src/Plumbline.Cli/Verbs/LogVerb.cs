@@ -99,7 +99,9 @@ internal static class LogVerb
         json.WritePropertyName("payload");
         if (entry.Payload is { } payload)
         {
-            json.WriteRawValue(payload.Span);
+            // Written anew, so that what acts on a terminal is escaped.
+            using var parsed = JsonDocument.Parse(payload);
+            parsed.RootElement.WriteTo(json);
         }
         else
         {

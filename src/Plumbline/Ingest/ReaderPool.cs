@@ -11,7 +11,7 @@ namespace Plumbline.Ingest;
 /// </summary>
 public sealed class ReaderPool : IDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
     private readonly ReaderOptions options;
     private readonly ChildCommand command;
     private readonly BlockingCollection<Job> jobs = [];

@@ -14,7 +14,9 @@ public sealed partial class BuiltCase
     /// <param name="unit">Id of the unit, or of a member (an alias), or the first characters of one that no other has.</param>
     /// <param name="variable">One variable, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit or variable.</exception>
-    public ShownUnit Show(string unit, string? variable)
+    public ShownUnit Show(string unit, string? variable) => BuildFiles.Read(build, manifest, () => ShowUnit(unit, variable));
+
+    private ShownUnit ShowUnit(string unit, string? variable)
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);

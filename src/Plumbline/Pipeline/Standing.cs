@@ -53,6 +53,17 @@ internal static class Standing
         return codings.Count == 1 ? One(codings[0], columns) : Settle(Strongest(Sides(codings, c => c.Member.Value)), columns);
     }
 
+    /// <summary>What stands of one variable of a unit, whose machine codings of it are a range of them all.</summary>
+    public static StandingValue Of(CodedUnit unit, Variable variable, int from, int to)
+    {
+        IReadOnlyList<Coding> machine = from == to ? []
+            : to == from + 1 ? [unit.Codings[from]]
+            : [.. unit.Codings.Skip(from).Take(to - from)];
+        return unit.People.Count + unit.Adjudications.Count == 0
+            ? Of(machine, [], [])
+            : Of(machine, [.. unit.People.Where(c => c.Variable == variable.Name)], [.. unit.Adjudications.Where(c => c.Variable == variable.Name)]);
+    }
+
     private static StandingValue One(Coding coding, bool settled) => coding.Status == Status.Stated && coding.Value is { } value
         ? new StandingValue(Status.Stated, [value], settled, [])
         : new StandingValue(coding.Status, [], settled && coding.Status != Status.Unclear, Named([coding]));

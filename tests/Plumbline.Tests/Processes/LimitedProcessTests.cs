@@ -61,7 +61,7 @@ public sealed class LimitedProcessTests
     [Fact]
     public void A_bomb_in_native_memory_ends_the_child_alone()
     {
-        using var child = Start("child-misbehaves");
+        using var child = Start("child-misbehaves", new ProcessLimits { AddressSpaceBytes = 2L << 30 });
         var failure = Assert.Throws<ChildFailedException>(() => child.Exchange("n"u8, Long));
         Assert.NotEqual(ChildFault.TimedOut, failure.Fault);
     }

@@ -179,7 +179,16 @@ internal sealed class QueryGate
                                                && Word(function, "function_name") is { } called && SqlFunctions.Tables.Contains(called)))
         {
             var shown = node.TryGetProperty("function", out var f) ? Word(f, "function_name") ?? "?" : "?";
-            problems.Add(SqlProblems.UnknownFunction(shown, null, tree.Place(node)));
+            Once(SqlProblems.UnknownFunction(shown, null, tree.Place(node)));
+        }
+    }
+
+    /// <summary>A table function is a node and a function in it: one fault.</summary>
+    private void Once(Problem problem)
+    {
+        if (!problems.Contains(problem))
+        {
+            problems.Add(problem);
         }
     }
 
@@ -203,7 +212,7 @@ internal sealed class QueryGate
         var name = Word(node, "function_name") ?? "";
         if (Word(node, "catalog") is { Length: > 0 } || Word(node, "schema") is not (null or "" or "main") || !isListed(name))
         {
-            problems.Add(SqlProblems.UnknownFunction(
+            Once(SqlProblems.UnknownFunction(
                 name, Guess.Nearest(name, SqlFunctions.Scalars.Concat(SqlFunctions.Conditions).Concat(SqlFunctions.Query)), tree.Place(node)));
         }
     }
