@@ -19,7 +19,10 @@ internal static class ProblemPrinter
             Place(screen, problems[i].Place);
             while (i + 1 < problems.Count && SaysTheSame(problems[i], problems[i + 1]))
             {
-                Place(screen, problems[++i].Place);
+                if (problems[++i].Place != problems[i - 1].Place)
+                {
+                    Place(screen, problems[i].Place);
+                }
             }
 
             if (problems[i].Try.Length > 0)
