@@ -34,9 +34,9 @@ public static class CaseBuild
 
         using var buildLock = BuildLock.Take(folder);
         var codebooks = CaseCodebooks.Read(folder);
-        var documents = journal.Documents();
         var build = BuildFolder.Begin(folder, options.Clean);
         var source = options.Clean ? null : before;
+        var documents = DocumentList.Of(journal, inputs, build, source, manifestBefore);
         var clock = Stopwatch.StartNew();
         var reading = new ReadingStage(build, source, new Archive(folder), options);
         var parts = reading.Run(documents, source is null ? [] : manifestBefore?.Parts ?? [], progress, cancellation);
