@@ -21,7 +21,7 @@ internal static class BuildFiles
     /// </summary>
     public static SortedDictionary<string, BuildFile> Seal(BuildFolder build, IReadOnlyList<PartFiles> parts, IReadOnlyList<Codebook> codebooks, BuildManifest? before)
     {
-        var wanted = new HashSet<string>(StringComparer.Ordinal) { Path.GetFileName(build.Tables), Path.GetFileName(build.Problems) };
+        var wanted = new HashSet<string>(StringComparer.Ordinal) { Path.GetFileName(build.Tables), Path.GetFileName(build.Problems), DocumentList.Name };
         foreach (var part in parts)
         {
             wanted.UnionWith([part.Index, part.Text, part.Rows, part.Tokens, part.Problems]);

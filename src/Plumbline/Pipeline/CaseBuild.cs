@@ -44,8 +44,8 @@ public static class CaseBuild
     {
         var (source, manifestBefore) = (before?.Build, before?.Manifest);
         var codebooks = CaseCodebooks.Read(folder);
-        var documents = journal.Documents();
         var build = BuildFolder.Begin(folder, options.Clean);
+        var documents = DocumentList.Of(journal, inputs, build, source, manifestBefore);
         var clock = Stopwatch.StartNew();
         var reading = new ReadingStage(build, source, new Archive(folder), options);
         var parts = reading.Run(documents, manifestBefore?.Parts ?? [], progress, cancellation);
