@@ -1,12 +1,24 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.WholeRun;
 
+// "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
-if (args is ["queries", ..])
+switch (args)
 {
-    QueryMeasure.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+    case ["whole-run", .. var words]:
+        WholeRunMeasure.Run(WholeRunOptions.Parse(words));
+        break;
+    case ["invent", var folder, var count, var bytes]:
+        InventedFiles.Write(folder, Number(count), Number(bytes));
+        break;
+    case ["queries", ..]:
+        QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

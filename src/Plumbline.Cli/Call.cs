@@ -36,7 +36,7 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     public CaseFolder Case(Argument<string> argument) => CaseFolder.Open(Get(argument));
 
     /// <summary>Shows progress until disposed.</summary>
-    public ProgressDisplay Progress() => new(terminal.ErrorWriter, terminal.HasProgressBars, Quiet, Clock);
+    public ProgressDisplay Progress() => new(terminal.ErrorWriter, terminal.HasProgressBars, Quiet, Clock, Stop);
 
     /// <summary>A path as it can be typed into a shell again: between quotes where it needs them.</summary>
     public static string Quoted(string path) =>
@@ -47,6 +47,7 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     {
         if (!Quiet && !Json)
         {
+            Out.Flush();
             Error.WriteWrapped(text, ink: Ink.Dim);
         }
     }
@@ -56,6 +57,7 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     {
         if (!Json && problems.Count > 0)
         {
+            Out.Flush();
             ProblemPrinter.Write(Error, problems);
         }
     }

@@ -1,26 +1,105 @@
 using System.Globalization;
-using System.Text.Json;
 using Plumbline.Claims;
+using Plumbline.Claims.Figures;
 using Plumbline.Cli.Output;
 
 namespace Plumbline.Cli;
 
-/// <summary>A check for people: each figure with its verdict and why, those that don't hold with the first of their evidence.</summary>
+/// <summary>
+/// A check for people with a deadline: what fails comes first, each figure with its sentence, what the draft says against
+/// what the case has, the rule that decided, and the first of the evidence; at the end the counts, and once more where it fails.
+/// </summary>
 internal static class CheckPrinter
 {
+    private const int LongestSentence = 280;
+
+    private static readonly Verdict[] WorstFirst = [Verdict.Fails, Verdict.Error, Verdict.Open, Verdict.NotBacked, Verdict.Holds];
+
     /// <summary>Writes a report.</summary>
-    public static void Write(Screen screen, CheckReport report)
+    /// <param name="screen">Where to.</param>
+    /// <param name="report">What was found.</param>
+    /// <param name="path">Folder of the case, as it is typed.</param>
+    public static void Write(Screen screen, CheckReport report, string path)
     {
-        foreach (var claim in report.Claims)
+        foreach (var verdict in WorstFirst)
         {
-            Write(screen, claim);
+            foreach (var claim in report.Claims.Where(c => c.Verdict == verdict))
+            {
+                Write(screen, claim, path);
+                screen.WriteLine();
+            }
+
+            if (verdict == Verdict.NotBacked && report.Unbacked.Count > 0)
+            {
+                WriteUnbacked(screen, report.Unbacked);
+                screen.WriteLine();
+            }
         }
 
-        foreach (var figure in report.Unbacked)
+        WriteUnused(screen, report);
+        WriteCounts(screen, report);
+        if (report.Claims.Any(c => c.Unread > 0 || c.OpenUnits > 0))
         {
-            Head(screen, Verdict.NotBacked, $"{SafeText.Line(figure.Draft)}:{figure.Line}:{figure.Column}", SafeText.Line(figure.Figure.Text), "");
+            screen.WriteWrapped("confirmed: people settled it. possible: it may be so. unread: nobody has settled that it is not so.", ink: Ink.Dim);
+        }
+    }
+
+    private static void Write(Screen screen, CheckedClaim claim, string path)
+    {
+        var indent = Indent(screen);
+        Head(screen, claim.Verdict, $"{SafeText.Line(claim.Text)} ({SafeText.Line(claim.Id)})", Place(claim));
+        if (Around(claim) is { } sentence)
+        {
+            screen.WriteWrapped($"\"{sentence}\"", indent);
         }
 
+        if (claim.Verdict != Verdict.Error)
+        {
+            screen.WriteWrapped(Compared(claim), indent, ink: Ink.Bold);
+            if (Counted(claim) is { Length: > 0 } counted)
+            {
+                screen.WriteWrapped(counted, indent);
+            }
+        }
+
+        screen.WriteWrapped(SafeText.Line(claim.Reason), indent);
+        var rows = claim.Evidence.Take(claim.Verdict == Verdict.Holds ? 1 : 3).ToList();
+        EvidencePrinter.Write(screen, rows, indent);
+        if (claim.Rows > rows.Count)
+        {
+            screen.WriteWrapped($"all {Screen.Digits(claim.Rows.Value)}: plumb check {path} --evidence {claim.Id}", indent, 2, Ink.Cyan);
+        }
+    }
+
+    /// <summary>What the draft says against what the case has.</summary>
+    private static string Compared(CheckedClaim claim)
+    {
+        var says = claim.Figure is not { } figure ? ""
+            : figure.Date is { } date ? date.ToString()
+            : figure.Relation == Relation.Between ? $"{Number(figure.Low)} to {Number(figure.High)}"
+            : figure.Value is { } value ? $"{figure.Relation.Sign()} {Number(value)}" : "";
+        return $"{(says.Length > 0 ? $"draft: {says}   " : "")}case: {Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay))}";
+    }
+
+    private static string Counted(CheckedClaim claim) => string.Join(", ", new[]
+    {
+        claim.Confirmed is { } confirmed ? $"{Screen.Digits(confirmed)} confirmed" : "",
+        claim.Rows is { } rows ? $"{Screen.Digits(rows)} possible" : "",
+        claim.Unread > 0 ? $"{Screen.Digits(claim.Unread)} unread{(claim.AcceptsUnread ? " (accepted)" : "")}" : claim.Rows is null ? "" : "none unread",
+    }.Where(p => p.Length > 0));
+
+    private static void WriteUnbacked(Screen screen, IReadOnlyList<UnbackedFigure> figures)
+    {
+        foreach (var figure in figures)
+        {
+            Head(screen, Verdict.NotBacked, SafeText.Line(figure.Figure.Text), $"{SafeText.Line(figure.Draft)}:{figure.Line}:{figure.Column}");
+        }
+
+        screen.WriteWrapped("Give a figure its claim: [the figure](claim:ID), and ID a query in claims.yaml.", Indent(screen), ink: Ink.Dim);
+    }
+
+    private static void WriteUnused(Screen screen, CheckReport report)
+    {
         foreach (var unused in report.Unused)
         {
             var value = unused.Low is null && unused.High is null ? "" : $": {Ends(unused.Low?.ToString(), unused.High?.ToString())}";
@@ -30,81 +109,66 @@ internal static class CheckPrinter
                 ink: Ink.Dim);
         }
 
-        var counts = Enum.GetValues<Verdict>().Select(v => (Count: report.Count(v), Word: v.Word())).Where(v => v.Count > 0).Select(v => $"{v.Count} {v.Word}").ToList();
-        screen.WriteLine();
+        if (report.Unused.Count > 0)
+        {
+            screen.WriteLine();
+        }
+    }
+
+    private static void WriteCounts(Screen screen, CheckReport report)
+    {
+        var counts = WorstFirst.Select(v => (Count: report.Count(v), Word: v.Word())).Where(v => v.Count > 0).Select(v => $"{v.Count} {v.Word}").ToList();
         screen.WriteLine(counts.Count == 0 ? "No figures." : string.Join(", ", counts) + ".", Ink.Bold);
-    }
-
-    /// <summary>Writes rows of evidence.</summary>
-    public static void WriteEvidence(Screen screen, IReadOnlyList<EvidenceRow> rows, int indent = 0)
-    {
-        foreach (var row in rows)
+        foreach (var claim in report.Claims.Where(c => c.Verdict is Verdict.Fails or Verdict.Error))
         {
-            var amount = row.Amount is { } number ? "  " + number.ToString("#,0.##", CultureInfo.InvariantCulture) : "";
-            screen.WriteWrapped($"{row.UnitId}  {SafeText.Line(row.File)}{amount}{(row.Confirmed ? "  confirmed" : "  possible")}", indent, 2);
-            foreach (var cell in row.Cells)
-            {
-                screen.WriteWrapped($"{SafeText.Line(cell.Variable)}: {Cell(cell)}", indent + 4, 2, Ink.Dim);
-            }
+            screen.WriteWrapped($"{claim.Verdict.Word()}: {Place(claim)} {SafeText.Line(claim.Text)} ({SafeText.Line(claim.Id)})", indent: 2, hang: 2, ink: Ink.Red);
         }
     }
 
-    /// <summary>Writes rows of evidence as JSON.</summary>
-    public static void WriteEvidence(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows)
-    {
-        json.WriteString("id", id);
-        json.WriteNumber("total", total);
-        json.WritePropertyName("rows");
-        JsonSerializer.Serialize(json, rows, Snake);
-        JsonOutput.Problems(json, []);
-    }
-
-    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    private static void Write(Screen screen, CheckedClaim claim)
-    {
-        Head(screen, claim.Verdict, $"{SafeText.Line(claim.Draft)}:{claim.Line}:{claim.Column}", SafeText.Line(claim.Text), $" ({SafeText.Line(claim.Id)})");
-        screen.WriteWrapped(SafeText.Line(claim.Reason), indent: 11);
-        var ends = Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay));
-        if (claim.Verdict != Verdict.Error)
-        {
-            var unread = claim.Unread > 0 ? $", {Screen.Digits(claim.Unread)} unread{(claim.AcceptsUnread ? " (accepted)" : "")}" : "";
-            screen.WriteWrapped($"{ends}{unread}", indent: 11, ink: Ink.Dim);
-        }
-
-        if (claim.Verdict is Verdict.Fails or Verdict.Open)
-        {
-            WriteEvidence(screen, claim.Evidence, indent: 11);
-        }
-    }
-
-    private static void Head(Screen screen, Verdict verdict, string where, string text, string id)
+    private static void Head(Screen screen, Verdict verdict, string text, string where)
     {
         var ink = verdict switch { Verdict.Holds => Ink.Green, Verdict.Fails or Verdict.Error => Ink.Red, _ => Ink.Yellow };
-        screen.Write(verdict.Word().PadRight(11), ink);
-        var lines = Wrapping.Wrap($"{text}{id}  {where}", screen.Width - 11);
+        var word = verdict is Verdict.Fails or Verdict.Error ? verdict.Word().ToUpperInvariant() : verdict.Word();
+        screen.Write(word.PadRight(11), ink);
+        var lines = Wrapping.Wrap($"{text}  {where}", screen.Width - 11);
         screen.WriteLine(lines[0]);
         foreach (var line in lines.Skip(1))
         {
-            screen.WriteLine(new string(' ', 11) + line);
+            screen.WriteLine(new string(' ', Indent(screen)) + line);
         }
     }
 
-    private static string Cell(EvidenceCell cell)
+    /// <summary>Below the words where there is room, else a little in.</summary>
+    private static int Indent(Screen screen) => screen.Width < 60 ? 2 : 11;
+
+    private static string Place(CheckedClaim claim) => $"{SafeText.Line(claim.Draft)}:{claim.Line}:{claim.Column}";
+
+    /// <summary>The sentence around a figure, cut where it is long; null where it says no more than the figure.</summary>
+    private static string? Around(CheckedClaim claim)
     {
-        var value = SafeText.Line(cell.Value ?? cell.Status);
-        var where = string.Join(", ", new[] { cell.Page is { } page ? $"page {page}" : "", SafeText.Line(cell.Section) }.Where(w => w.Length > 0));
-        return cell.Evidence switch
+        var sentence = SafeText.Line(claim.Sentence).Trim();
+        if (sentence.Length <= SafeText.Line(claim.Text).Length + 1)
         {
-            "text" => $"{value}{(where.Length > 0 ? $" ({where})" : "")} {EvidencePrinter.Quote(cell.Prefix, cell.Quote, cell.Suffix)}",
-            "record" => $"{value}, row {cell.Row}, column {SafeText.Line(cell.Column)}",
-            "silence" => $"{value}: {string.Join(", ", cell.Searched.Select(SafeText.Line))} searched and found nothing",
-            _ => value,
-        };
+            return null;
+        }
+
+        if (sentence.Length <= LongestSentence)
+        {
+            return sentence;
+        }
+
+        var at = Math.Max(0, sentence.IndexOf(SafeText.Line(claim.Text), StringComparison.Ordinal));
+        var from = Math.Clamp(at - (LongestSentence / 3), 0, sentence.Length - LongestSentence);
+        var to = from + LongestSentence;
+        from = from == 0 ? 0 : sentence.IndexOf(' ', from) is >= 0 and var space && space < to ? space + 1 : from;
+        to = to == sentence.Length ? to : sentence.LastIndexOf(' ', to - 1) is var last && last > from ? last : to;
+        return $"{(from > 0 ? "... " : "")}{sentence[from..to]}{(to < sentence.Length ? " ..." : "")}";
     }
 
-    private static string? End(decimal? number, DateOnly? day) =>
-        day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? number?.ToString("#,0.##########", CultureInfo.InvariantCulture);
+    private static string Number(decimal? number) => number?.ToString("#,0.##########", CultureInfo.InvariantCulture) ?? "?";
 
-    private static string Ends(string? low, string? high) => low == high && low is not null ? low : $"{low ?? "?"} to {high ?? "?"}";
+    private static string? End(decimal? number, DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (number is null ? null : Number(number));
+
+    /// <summary>Both ends, or the one value where they are the same.</summary>
+    public static string Ends(string? low, string? high) => low == high && low is not null ? low : $"{low ?? "no bound"} to {high ?? "no bound"}";
 }

@@ -48,9 +48,9 @@ internal static class CliPage
             nothing acknowledged; a second one stops at once. PLUMB_DEBUG=1 adds the stack of an unknown fault.
 
             """.ReplaceLineEndings("\n"));
-        foreach (var verb in HelpText.InOrder(verbs))
+        foreach (var entry in HelpText.InOrder([.. verbs.Select(v => v.Entry)]))
         {
-            Write(page, verb);
+            Write(page, verbs.First(v => v.Entry == entry));
         }
 
         page.Append(CliProblems.Page);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Plumbline.Claims;
 using Plumbline.Cli.Output;
 using Plumbline.Pipeline;
 
@@ -6,13 +9,47 @@ namespace Plumbline.Cli;
 /// <summary>Evidence for people: who says it, where it stands, and the words between «» in their context.</summary>
 internal static class EvidencePrinter
 {
+    /// <summary>Writes rows behind a claim, each with the words that its values stand on.</summary>
+    public static void Write(Screen screen, IReadOnlyList<EvidenceRow> rows, int indent = 0)
+    {
+        foreach (var row in rows)
+        {
+            var amount = row.Amount is { } number ? "  " + number.ToString("#,0.##", CultureInfo.InvariantCulture) : "";
+            screen.WriteWrapped($"{row.UnitId}  {SafeText.Line(row.File)}{amount}{(row.Confirmed ? "  confirmed" : "  possible")}", indent, 2, Ink.Cyan);
+            foreach (var cell in row.Cells)
+            {
+                screen.WriteWrapped($"{SafeText.Line(cell.Variable)}: {Cell(cell)}", indent + 2, 2);
+            }
+        }
+    }
+
+    /// <summary>Writes rows behind a claim as JSON.</summary>
+    public static void Write(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows)
+    {
+        json.WriteString("id", id);
+        json.WriteNumber("total", total);
+        json.WriteStartArray("rows");
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            CheckJson.Evidence(json, row);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        JsonOutput.Problems(json, []);
+    }
+
     /// <summary>Writes one coding.</summary>
-    public static void Write(Screen screen, ShownCoding coding)
+    /// <param name="screen">Where to.</param>
+    /// <param name="coding">The coding.</param>
+    /// <param name="shownUnder">Variable under which the same words were shown already; null when they were not.</param>
+    public static void Write(Screen screen, ShownCoding coding, string? shownUnder)
     {
         var value = SafeText.Line(coding.Value ?? coding.Status);
         var candidates = coding.Candidates.Count > 0 ? $" (possible: {string.Join(", ", coding.Candidates.Select(SafeText.Line))})" : "";
-        var sure = coding is { CoderKind: "rule", IsCertain: false } ? ", not sure" : "";
-        screen.WriteWrapped($"{value}{candidates} {(coding.Act == "adjudication" ? "adjudicated " : "")}by {coding.CoderKind} {SafeText.Line(coding.Coder)}{sure}{Decided(coding)}", indent: 2, hang: 2);
+        var sure = coding is { CoderKind: "rule", IsCertain: false } ? ", not certain" : "";
+        screen.WriteWrapped($"{value}{candidates}: {(coding.Act == "adjudication" ? "adjudicated by " : "")}{coding.CoderKind} {SafeText.Line(coding.Coder)}{sure}{Decided(coding)}", indent: 2, hang: 2);
         if (coding.Note is not null)
         {
             screen.WriteWrapped($"note: {SafeText.Line(coding.Note)}", indent: 4, hang: 2);
@@ -21,11 +58,20 @@ internal static class EvidencePrinter
         switch (coding.Evidence)
         {
             case "text":
-                screen.WriteWrapped(Where(coding.File, coding.Page, coding.Section, coding.Start, coding.End), indent: 4, hang: 2, ink: Ink.Dim);
-                screen.WriteWrapped(Quote(coding.Before, coding.Quote, coding.After), indent: 4);
+                screen.WriteWrapped(Where(coding.File, coding.Page, coding.Section, coding.Start, coding.End), indent: 4, hang: 2, ink: Ink.Cyan);
+                if (shownUnder is null)
+                {
+                    screen.WriteWrapped(Quote(coding.Before, coding.Quote, coding.After), indent: 4);
+                }
+                else
+                {
+                    screen.WriteWrapped($"«{OneSpaced(coding.Quote)}», as under {SafeText.Line(shownUnder)}", indent: 4);
+                }
+
                 break;
             case "record":
-                screen.WriteWrapped($"{SafeText.Line(coding.File)}, row {coding.Row}, column {SafeText.Line(coding.Column)}: {SafeText.Line(coding.Cell)}", indent: 4, hang: 2);
+                screen.WriteWrapped($"{SafeText.Line(coding.File)}, row {coding.Row}, column {SafeText.Line(coding.Column)}", indent: 4, hang: 2, ink: Ink.Cyan);
+                screen.WriteWrapped($"«{SafeText.Line(coding.Cell)}»", indent: 4);
                 break;
             case "none":
                 break;
@@ -33,9 +79,9 @@ internal static class EvidencePrinter
                 screen.WriteWrapped("read the whole unit", indent: 4, hang: 2, ink: Ink.Dim);
                 break;
             default:
-                var rules = coding.Searched.Count == 0 ? "no rule" : string.Join(", ", coding.Searched.Select(SafeText.Line));
+                var rules = coding.Searched.Count == 0 ? "no rule" : string.Join(", ", coding.Searched.Select(Rule));
                 var sections = coding.SearchedSections.Count == 0 ? "the whole unit" : string.Join(", ", coding.SearchedSections.Select(SafeText.Line));
-                screen.WriteWrapped($"silence: {rules} searched {sections} and found nothing", indent: 4, hang: 2, ink: Ink.Dim);
+                screen.WriteWrapped($"silence: {rules} searched {sections} and found nothing", indent: 4, hang: 2);
                 break;
         }
     }
@@ -54,9 +100,31 @@ internal static class EvidencePrinter
         return $"{shown}{found}{(coding.IsStale ? ", STALE: the definition has changed since" : "")}  [{device}:{seq}]";
     }
 
-    /// <summary>Words in their context: <c>... before «quote» after ...</c>, in one line.</summary>
-    public static string Quote(string? before, string? quote, string? after) =>
-        $"... {SafeText.Line(before).TrimStart()}«{SafeText.Line(quote)}»{SafeText.Line(after).TrimEnd()} ...";
+    /// <summary>Words in their context: <c>... before «quote» after ...</c>, in one line, the context in whole words.</summary>
+    public static string Quote(string? before, string? quote, string? after)
+    {
+        var (left, right) = (OneSpaced(before), OneSpaced(after));
+        if (left.IndexOf(' ') is >= 0 and < 24 and var first)
+        {
+            left = left[(first + 1)..];
+        }
+
+        if (right.LastIndexOf(' ') is > 0 and var last && right.Length - last < 24)
+        {
+            right = right[..last];
+        }
+
+        return $"... {left}«{OneSpaced(quote)}»{right} ...";
+    }
+
+    private static string OneSpaced(string? text)
+    {
+        var line = SafeText.Line(text);
+        return line.Contains("  ", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(line, " {2,}", " ") : line;
+    }
+
+    /// <summary>A rule without its version.</summary>
+    private static string Rule(string searched) => SafeText.Line(searched.Split('@')[0]);
 
     /// <summary>Place of words in a file.</summary>
     public static string Where(string file, int? page, string? section, int? start, int? end) => string.Join(", ", new[]
@@ -66,4 +134,17 @@ internal static class EvidencePrinter
         string.IsNullOrEmpty(section) ? "" : $"section {SafeText.Line(section)}",
         start is null ? "" : $"characters {start}-{end}",
     }.Where(p => p.Length > 0));
+
+    private static string Cell(EvidenceCell cell)
+    {
+        var value = SafeText.Line(cell.Value ?? cell.Status);
+        var where = string.Join(", ", new[] { cell.Page is { } page ? $"page {page}" : "", SafeText.Line(cell.Section) }.Where(w => w.Length > 0));
+        return cell.Evidence switch
+        {
+            "text" => $"{value}{(where.Length > 0 ? $" ({where})" : "")} {Quote(cell.Prefix, cell.Quote, cell.Suffix)}",
+            "record" => $"{value}, row {cell.Row}, column {SafeText.Line(cell.Column)}",
+            "silence" => $"{value}: {string.Join(", ", cell.Searched.Select(Rule))} searched and found nothing",
+            _ => value,
+        };
+    }
 }

@@ -25,6 +25,8 @@ internal static class Faults
         OutOfMemoryException => (ExitCode.Environment, [CliProblems.OutOfMemory()]),
         UnauthorizedAccessException => (ExitCode.Environment, [CliProblems.System("The system denies access to a file or folder of the case.", "Look at its permissions.")]),
         DirectoryNotFoundException or FileNotFoundException => (ExitCode.Environment, [CliProblems.System("A file or folder that was there is gone.", "Look whether somebody moves or cleans the folder.")]),
+        ArgumentOutOfRangeException when e.StackTrace?.Contains("RandomAccess.Write", StringComparison.Ordinal) == true => (ExitCode.Environment, [CliProblems.System(
+            "A file can't grow so long here.", "Look at the limits of the disk's file system and of your account (ulimit -f).")]),
         IOException io => (ExitCode.Environment, [CliProblems.System(
             string.Create(CultureInfo.InvariantCulture, $"The system could not read or write a file (error {io.HResult & 0xFFFF})."), "Look at free space (df -h) and at the disk.")]),
         _ => (ExitCode.Environment, [CliProblems.Fault(WhatAndWhere(e), Id(e))]),

@@ -4,28 +4,31 @@ using Plumbline.Pipeline;
 
 namespace Plumbline.Cli;
 
+/// <summary>A line of help: a name and what it means.</summary>
+internal sealed record HelpRow(string Name, string Meaning);
+
 /// <summary>Help, made from the verbs and the list of stages.</summary>
 internal static class HelpText
 {
     private const int Indent = 2;
 
     /// <summary>Help of the command.</summary>
-    public static void Write(Screen screen, IReadOnlyList<Verb> verbs)
+    public static void Write(Screen screen, IReadOnlyList<VerbEntry> verbs)
     {
         screen.WriteWrapped("plumb: from raw files to checked figures, and from every figure back to the words that support it.");
         screen.WriteLine();
         screen.WriteWrapped("Usage: plumb VERB [arguments]", hang: 4);
         screen.WriteWrapped("Examples of a verb: plumb VERB --help", hang: 4);
         Heading(screen, "Verbs");
-        Rows(screen, [.. InOrder(verbs).Select(v => (v.Name, v.Description ?? ""))]);
+        Rows(screen, [.. InOrder(verbs).Select(v => new HelpRow(v.Name, v.Sentence))]);
         Heading(screen, "The way of the data");
-        Rows(screen, [.. StageList.InOrder.Select(s => ($"{s.Name} ({s.Prefix})", $"{string.Join(", ", s.Reads)} -> {string.Join(", ", s.Writes)}"))]);
+        Rows(screen, [.. StageList.InOrder.Select(s => new HelpRow($"{s.Name} ({s.Prefix})", $"{string.Join(", ", s.Reads)} -> {string.Join(", ", s.Writes)}"))]);
         Heading(screen, "Options of every verb");
-        Rows(screen, [.. CommonOptions.OfEveryVerb.Select(Row), ("--help", "Help of the verb."), ("--version", "Version of the program.")]);
+        Rows(screen, [.. CommonOptions.Rows, new("--help", "Help of the verb."), new("--version", "Version of the program.")]);
         Heading(screen, "Exit codes");
         screen.WriteWrapped("0 clean, 1 problems found, 2 wrong usage, 3 fault of the machine, 4 integrity broken", Indent);
         Heading(screen, "Start with");
-        Rows(screen, [("plumb demo", "Two thousand invented rulings, a draft, and the figure in it that is wrong.")]);
+        Rows(screen, [new("plumb demo", "Two thousand invented rulings, a draft, and the figure in it that is wrong.")]);
     }
 
     /// <summary>Help of a verb.</summary>
@@ -39,11 +42,11 @@ internal static class HelpText
         if (verb.Arguments.Count > 0)
         {
             Heading(screen, "Arguments");
-            Rows(screen, [.. verb.Arguments.Select(a => (a.Name, a.Description ?? ""))]);
+            Rows(screen, [.. verb.Arguments.Select(a => new HelpRow(a.Name, a.Description ?? ""))]);
         }
 
         Heading(screen, "Options");
-        Rows(screen, [.. shown.Select(Row), ("--help", "This help.")]);
+        Rows(screen, [.. shown.Select(Row), new("--help", "This help.")]);
         Heading(screen, "Examples");
         foreach (var example in verb.Examples)
         {
@@ -53,17 +56,14 @@ internal static class HelpText
     }
 
     /// <summary>Verbs of no stage first as declared (new, demo ...), then in the order of the stages.</summary>
-    public static IEnumerable<Verb> InOrder(IReadOnlyList<Verb> verbs)
-    {
-        var order = StageList.InOrder.Select((s, i) => (s.Name, i)).ToDictionary(s => s.Name, s => s.i);
-        return verbs.OrderBy(v => v.Stage is null ? -1 : order[v.Stage]);
-    }
+    public static IEnumerable<VerbEntry> InOrder(IReadOnlyList<VerbEntry> verbs) =>
+        verbs.Where(v => v.Stage is null).Concat(StageList.InOrder.SelectMany(s => verbs.Where(v => v.Stage == s.Name)));
 
-    private static (string, string) Row(Option option)
+    private static HelpRow Row(Option option)
     {
         var names = string.Join(", ", option.Aliases.OrderBy(a => a.Length).Append(option.Name));
         var value = option.ValueType == typeof(bool) ? "" : " " + (option.HelpName ?? "VALUE");
-        return (names + value, option.Description ?? "");
+        return new HelpRow(names + value, option.Description ?? "");
     }
 
     private static void Heading(Screen screen, string text)
@@ -72,9 +72,15 @@ internal static class HelpText
         screen.WriteLine(text, Ink.Bold);
     }
 
-    private static void Rows(Screen screen, IReadOnlyList<(string Name, string Meaning)> rows)
+    private static void Rows(Screen screen, IReadOnlyList<HelpRow> rows)
     {
-        var column = Math.Min(rows.Max(r => r.Name.Length) + 2, Math.Max(12, screen.Width / 3));
+        var longest = 0;
+        foreach (var row in rows)
+        {
+            longest = Math.Max(longest, row.Name.Length);
+        }
+
+        var column = Math.Min(longest + 2, Math.Max(12, screen.Width / 3));
         foreach (var (name, meaning) in rows)
         {
             var start = new string(' ', Indent) + name;

@@ -13,7 +13,7 @@ internal static class Host
     /// <summary>Runs as the process: its streams, Ctrl-C, and a second Ctrl-C that ends it at once.</summary>
     public static int Run(string[] args)
     {
-        var terminal = Terminal.OfProcess(noColor: args.Contains(CommonOptions.NoColor.Name));
+        var terminal = Terminal.OfProcess(noColor: args.Contains(CommonOptions.NoColorName));
         using var stop = new CancellationTokenSource();
         void OnSignal(PosixSignalContext context)
         {
@@ -35,7 +35,7 @@ internal static class Host
     /// <summary>Runs on given streams.</summary>
     public static ExitCode Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
-        var verbs = Verbs.VerbList.Create();
+        var verbs = Verbs.VerbList.Entries;
         switch (args.Count == 0 ? "--help" : args[0])
         {
             case "--help" or "-h" or "-?" or "help" when args.Count < 2:
@@ -49,14 +49,14 @@ internal static class Host
                 break;
         }
 
-        var verb = verbs.FirstOrDefault(v => v.Name == args[0]);
-        if (verb is null)
+        if (verbs.FirstOrDefault(v => v.Name == args[0]) is not { } entry)
         {
             var guess = Guess.Nearest(args[0], verbs.Select(v => v.Name));
-            ProblemPrinter.Write(terminal.Error, CliProblems.Arguments(
-                $"There is no verb '{args[0]}'.", guess is null ? "plumb --help" : $"Did you mean: plumb {guess}"));
-            return ExitCode.Usage;
+            return Fail(args[0], terminal, WantsJson(args), ExitCode.Usage, [CliProblems.Arguments(
+                $"There is no verb '{args[0]}'.", guess is null ? "plumb --help" : $"Did you mean: plumb {guess}")]);
         }
+
+        var verb = entry.Create();
 
         // Everything after -- is an argument, also --help.
         if (args.Skip(1).TakeWhile(a => a != "--").Any(a => a is "--help" or "-h" or "-?"))
@@ -71,11 +71,11 @@ internal static class Host
     private static ExitCode Run(Verb verb, IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
         var parsed = verb.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var json = args.TakeWhile(a => a != "--").Contains(CommonOptions.Json.Name);
+        var json = WantsJson(args);
         if (parsed.Errors.Count > 0)
         {
             var names = verb.Options.Select(o => o.Name).ToList();
-            return Fail(verb, terminal, json, ExitCode.Usage, [.. parsed.Errors.Select(e => e.Message).Distinct().Select(message =>
+            return Fail(verb.Name, terminal, json, ExitCode.Usage, [.. parsed.Errors.Select(e => e.Message).Distinct().Select(message =>
             {
                 var wrong = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-') && message.Contains($"'{t}'", StringComparison.Ordinal));
                 var guess = wrong is null ? null : Guess.Nearest(wrong, names);
@@ -94,15 +94,24 @@ internal static class Host
                 terminal.ErrorWriter.Write(Faults.Stack(e));
             }
 
-            return Fail(verb, terminal, json, fault.Code, fault.Problems);
+            return Fail(verb.Name, terminal, json, fault.Code, fault.Problems);
         }
     }
 
-    private static ExitCode Fail(Verb verb, Terminal terminal, bool json, ExitCode code, IReadOnlyList<Problem> problems)
+    /// <summary>Told from the words alone, so that a command line with faults is answered in JSON too.</summary>
+    private static bool WantsJson(IReadOnlyList<string> args)
     {
-        if (json)
+        var words = args.TakeWhile(a => a != "--").ToList();
+        return words.Contains(CommonOptions.JsonName) || words.Exists(w => w is "--format=json" or "--format:json")
+            || (words.IndexOf("--format") is >= 0 and var at && at + 1 < words.Count && words[at + 1] == "json");
+    }
+
+    private static ExitCode Fail(string verb, Terminal terminal, bool json, ExitCode code, IReadOnlyList<Problem> problems)
+    {
+        // Rows that were already on their way can't be taken back: a fault in the middle leaves them unclosed.
+        if (json && !terminal.Out.HasWritten)
         {
-            JsonOutput.Object(terminal.Out, verb.Name, body => JsonOutput.Problems(body, problems));
+            JsonOutput.Object(terminal.Out, verb, body => JsonOutput.Problems(body, problems));
         }
 
         terminal.Out.Flush();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Plumbline.Claims.Sql;
 using Plumbline.Ingest;
 
@@ -20,6 +21,9 @@ internal static class Workers
 
     private static int Run(Func<Stream, Stream, int> worker)
     {
+        // A terminal sends Ctrl-C to the workers too. The program that asked ends them: else the document at hand would count as
+        // one that kills its reader.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         return worker(input, output);

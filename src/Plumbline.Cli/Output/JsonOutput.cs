@@ -17,7 +17,7 @@ internal static class JsonOutput
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        Encoder = CreateEncoder(),
     };
 
     /// <summary>Writes one object with <c>version</c>, <c>verb</c>, then what <paramref name="body"/> adds.</summary>
@@ -64,6 +64,14 @@ internal static class JsonOutput
         json.WriteString("document", problem.Place.Document?.Hex);
         json.WriteString("unit", problem.Place.Unit?.Value);
         json.WriteEndObject();
+    }
+
+    // The encoder itself knows those below U+00A0; what turns the direction of a line it lets pass.
+    private static JavaScriptEncoder CreateEncoder()
+    {
+        var settings = new TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All);
+        settings.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(SafeText.ActsOnTerminal)]);
+        return JavaScriptEncoder.Create(settings);
     }
 
     private static void Number(Utf8JsonWriter json, string name, int value)

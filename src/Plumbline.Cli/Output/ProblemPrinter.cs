@@ -5,7 +5,7 @@ namespace Plumbline.Cli.Output;
 /// <summary>Problems for people: code and sentence, where, the line with a caret, what to try.</summary>
 internal static class ProblemPrinter
 {
-    /// <summary>Writes problems, all of them, with an empty line between.</summary>
+    /// <summary>Writes problems, all of them, with an empty line between. Those that say the same, one behind the other, are said once with all places.</summary>
     public static void Write(Screen screen, IReadOnlyList<Problem> problems)
     {
         for (var i = 0; i < problems.Count; i++)
@@ -15,12 +15,29 @@ internal static class ProblemPrinter
                 screen.WriteLine();
             }
 
-            Write(screen, problems[i]);
+            Head(screen, problems[i]);
+            Place(screen, problems[i].Place);
+            while (i + 1 < problems.Count && SaysTheSame(problems[i], problems[i + 1]))
+            {
+                if (problems[++i].Place != problems[i - 1].Place)
+                {
+                    Place(screen, problems[i].Place);
+                }
+            }
+
+            if (problems[i].Try.Length > 0)
+            {
+                screen.WriteWrapped("Try: " + SafeText.Line(problems[i].Try), indent: 2, hang: 5);
+            }
         }
     }
 
     /// <summary>Writes one problem.</summary>
-    public static void Write(Screen screen, Problem problem)
+    public static void Write(Screen screen, Problem problem) => Write(screen, [problem]);
+
+    private static bool SaysTheSame(Problem a, Problem b) => a.Code == b.Code && a.Severity == b.Severity && a.Sentence == b.Sentence && a.Try == b.Try;
+
+    private static void Head(Screen screen, Problem problem)
     {
         var (word, ink) = problem.Severity switch
         {
@@ -31,16 +48,16 @@ internal static class ProblemPrinter
         screen.Write($"{word} {problem.Code}", ink);
         screen.Write(": ");
         WriteAfter(screen, SafeText.Line(problem.Sentence), word.Length + problem.Code.Length + 3);
-        if (Where(problem.Place) is { Length: > 0 } where)
+    }
+
+    private static void Place(Screen screen, ProblemPlace place)
+    {
+        if (Where(place) is { Length: > 0 } where)
         {
             screen.WriteWrapped(where, indent: 2);
         }
 
-        WriteSource(screen, problem.Place);
-        if (problem.Try.Length > 0)
-        {
-            screen.WriteWrapped("Try: " + SafeText.Line(problem.Try), indent: 2, hang: 5);
-        }
+        WriteSource(screen, place);
     }
 
     /// <summary>Place in one line: <c>file:line:column</c>, document, unit; empty when unknown.</summary>

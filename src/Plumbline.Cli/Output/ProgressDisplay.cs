@@ -20,13 +20,16 @@ internal sealed class ProgressDisplay : IProgress<StageProgress>, IDisposable
     private readonly TimeProvider clock;
     private readonly TextWriter writer;
     private readonly Thread? thread;
+    private readonly CancellationToken stop;
 
     /// <param name="writer">Where to.</param>
     /// <param name="isTerminal">True for bars.</param>
     /// <param name="quiet">True to show nothing.</param>
     /// <param name="clock">Counts the time.</param>
-    public ProgressDisplay(TextWriter writer, bool isTerminal, bool quiet, TimeProvider clock)
+    /// <param name="stop">Once set, bars say that the work is stopping: a line beside them would be drawn over.</param>
+    public ProgressDisplay(TextWriter writer, bool isTerminal, bool quiet, TimeProvider clock, CancellationToken stop = default)
     {
+        this.stop = stop;
         this.writer = writer;
         this.clock = clock;
         if (!quiet)
@@ -133,7 +136,7 @@ internal sealed class ProgressDisplay : IProgress<StageProgress>, IDisposable
                             task.IsIndeterminate = latest.Total == 0;
                             task.MaxValue = Math.Max(1, latest.Total);
                             task.Value = latest.Done;
-                            task.Description = Markup.Escape($"{SafeText.Line(stage)} {Screen.Digits(latest.Done)} {SafeText.Line(latest.Things)}");
+                            task.Description = Markup.Escape($"{(stop.IsCancellationRequested ? "stopping: " : "")}{SafeText.Line(stage)} {Screen.Digits(latest.Done)} {SafeText.Line(latest.Things)}");
                         }
                     }
                 }

@@ -20,13 +20,21 @@ internal static class ResultPrinter
         screen.WriteLine(Screen.Count(table.Count, "row", "rows") + ".", Ink.Dim);
     }
 
-    /// <summary>NULL is an empty field, an empty text is "".</summary>
+    /// <summary>
+    /// NULL is an empty field, an empty text is "". A text that a spreadsheet would run as a formula gets a ' before it; what acts
+    /// on a terminal is spelled out.
+    /// </summary>
     public static void WriteCsv(Screen screen, QueryRows result)
     {
         screen.WriteRaw(string.Join(',', result.Columns.Select(c => Field(c.Name))) + "\n");
         foreach (var row in result.Rows)
         {
-            screen.WriteRaw(string.Join(',', row.Select(v => v.ValueKind == JsonValueKind.Null ? "" : Field(Text(v)))) + "\n");
+            screen.WriteRaw(string.Join(',', row.Select(v => v.ValueKind switch
+            {
+                JsonValueKind.Null => "",
+                JsonValueKind.Number => v.GetRawText(),
+                _ => Field(Text(v)),
+            })) + "\n");
         }
     }
 
@@ -73,9 +81,13 @@ internal static class ResultPrinter
         _ => value.GetRawText(),
     };
 
-    private static string Field(string text) => text.Length == 0 || text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text[0] is ' ' || text[^1] is ' '
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    private static string Field(string given)
+    {
+        var text = SafeText.Data(given.Length > 0 && "=+-@\t\r".Contains(given[0], StringComparison.Ordinal) ? "'" + given : given);
+        return text.Length == 0 || text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text[0] is ' ' || text[^1] is ' '
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
+    }
 
     private static bool IsNumber(string type) => type.EndsWith("INT", StringComparison.OrdinalIgnoreCase) || type.EndsWith("INTEGER", StringComparison.OrdinalIgnoreCase)
         || type.StartsWith("DECIMAL", StringComparison.OrdinalIgnoreCase) || type is "DOUBLE" or "FLOAT";

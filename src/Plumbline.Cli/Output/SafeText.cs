@@ -49,6 +49,15 @@ internal static class SafeText
             : 1;
     }
 
+    /// <summary>True for what moves the cursor, colours, or turns the direction of a line; what data must not lose is no such.</summary>
+    public static bool ActsOnTerminal(char c) => c is (< ' ' and not ('\n' or '\r' or '\t')) or (>= '\x7f' and <= '\x9f')
+        or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>A field of data for other programs: as it is, but what acts on a terminal spelled out.</summary>
+    public static string Data(string text) => !text.Any(ActsOnTerminal)
+        ? text
+        : string.Concat(text.Select(c => ActsOnTerminal(c) ? Escape(new Rune(c), keepLines: false) : c.ToString()));
+
     private static string Clean(string? text, bool keepLines)
     {
         if (string.IsNullOrEmpty(text))

@@ -39,7 +39,14 @@ internal sealed class Screen
     /// <summary>True when colours are shown.</summary>
     public bool Colors { get; }
 
-    public void WriteLine() => writer.Write('\n');
+    /// <summary>True once anything was written.</summary>
+    public bool HasWritten { get; private set; }
+
+    public void WriteLine()
+    {
+        HasWritten = true;
+        writer.Write('\n');
+    }
 
     public void WriteLine(string text, Ink ink = Ink.None)
     {
@@ -49,6 +56,7 @@ internal sealed class Screen
 
     public void Write(string text, Ink ink = Ink.None)
     {
+        HasWritten = true;
         if (!Colors || ink == Ink.None || text.Length == 0)
         {
             writer.Write(text);
@@ -74,7 +82,11 @@ internal sealed class Screen
     }
 
     /// <summary>Writes what is to be copied or piped as it is.</summary>
-    public void WriteRaw(ReadOnlySpan<char> text) => writer.Write(text);
+    public void WriteRaw(ReadOnlySpan<char> text)
+    {
+        HasWritten = true;
+        writer.Write(text);
+    }
 
     public void Flush() => writer.Flush();
 

@@ -10,14 +10,17 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb accuracy</c>: how good a codebook's rules are on texts that people have coded.</summary>
 internal static class AccuracyVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new(
+        "accuracy", "Measures a codebook's rules against texts that people have coded: precision, recall, F1 with intervals.", "coding", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var labels = new Argument<string>("LABELS") { Description = "Folder with texts/ID.txt, labels.jsonl and spans.jsonl." };
         var kind = new Option<string?>("--in") { HelpName = "TABLE", Description = "The codebook of this table; the only one of texts if not given." };
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "What was measured, for the heading; the folder's name if not given." };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "Write the report (Markdown) into this file." };
-        var verb = new Verb("accuracy", "Measures a codebook's rules against texts that people have coded: precision, recall, F1 with intervals.", "coding",
+        var verb = new Verb(Entry,
             new("plumb accuracy ~/cases/rallies ~/labelled/rulings", "Print the report."),
             new("plumb accuracy ~/cases/rallies ~/labelled/rulings --out docs/accuracy.md", "Write it as a page."))
         {

@@ -9,13 +9,15 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb build</c>: makes what is stale, and nothing else.</summary>
 internal static class BuildVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("build", "Makes the tables: reads what is new, codes what changed. Ctrl-C loses nothing.", "build", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var clean = new Option<bool>("--clean") { Description = "Take nothing from earlier builds. The digest comes out the same." };
         var retry = new Option<bool>("--retry") { Description = "Read again the documents whose reading failed." };
         var workers = new Option<int?>("--workers") { HelpName = "N", Description = "Threads and reader processes; one a processor if not given." };
-        var verb = new Verb("build", "Makes the tables: reads what is new, codes what changed. Ctrl-C loses nothing.", "build",
+        var verb = new Verb(Entry,
             new("plumb build ~/cases/rallies", "After new files, or after a change of a codebook."),
             new("plumb build ~/cases/rallies --clean", "Make everything anew."))
         {

@@ -11,14 +11,17 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb check</c>: which figures of a draft hold.</summary>
 internal static class CheckVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new(
+        "check", "Reads a draft and says which of its figures hold, which fail, and which depend on what nobody has settled.", "check", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
         var evidence = new Option<string?>("--evidence") { HelpName = "ID", Description = "List the rows of this claim with their quotes." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most N rows of evidence, 50 if not given.", DefaultValueFactory = _ => 50 };
         var allowOpen = new Option<bool>("--allow-open") { Description = "Exit code 0 also when figures are open." };
-        var verb = new Verb("check", "Reads a draft and says which of its figures hold, which fail, and which depend on what nobody has settled.", "check",
+        var verb = new Verb(Entry,
             new("plumb check ~/cases/rallies", "All drafts of the case."),
             new("plumb check ~/cases/rallies article.md --allow-open", "A draft that lies elsewhere; open figures pass."),
             new("plumb check ~/cases/rallies --evidence fines --limit 10", "The first ten rulings behind a figure, with the words they stand on."))
@@ -26,8 +29,8 @@ internal static class CheckVerb
             folder, drafts, evidence, limit, allowOpen,
         };
         return verb.Runs(call => call.Get(evidence) is { } id
-            ? Evidence(call, call.Case(folder), id, Math.Max(0, call.Get(limit)))
-            : Check(call, call.Case(folder), call.Get(drafts), call.Get(allowOpen)));
+            ? Evidence(call, call.Get(folder), id, Math.Max(0, call.Get(limit)))
+            : Check(call, call.Get(folder), call.Get(drafts), call.Get(allowOpen)));
     }
 
     /// <summary>Checks drafts of a case.</summary>
@@ -38,8 +41,9 @@ internal static class CheckVerb
         return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About }, call.Stop);
     }
 
-    private static ExitCode Check(Call call, CaseFolder folder, IReadOnlyList<string> drafts, bool allowOpen)
+    private static ExitCode Check(Call call, string path, IReadOnlyList<string> drafts, bool allowOpen)
     {
+        var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
         var report = Check(call, folder, built, drafts);
         if (call.Json)
@@ -49,19 +53,21 @@ internal static class CheckVerb
         }
         else
         {
-            CheckPrinter.Write(call.Out, report);
+            CheckPrinter.Write(call.Out, report, Call.Quoted(path));
             call.Show(report.Problems);
             if (built.IsStale())
             {
-                call.Error.WriteWrapped("The case has changed since this build: plumb build, then check again.", ink: Ink.Yellow);
+                call.Out.Flush();
+                call.Error.WriteWrapped($"The case has changed since this build: plumb build {Call.Quoted(path)}, then check again.", ink: Ink.Yellow);
             }
         }
 
         return (ExitCode)report.ExitCode(allowOpen);
     }
 
-    private static ExitCode Evidence(Call call, CaseFolder folder, string id, int limit)
+    private static ExitCode Evidence(Call call, string path, string id, int limit)
     {
+        var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
         var claims = ClaimsFile.Read(folder.ClaimsYaml);
         var claim = claims.Claims.GetValueOrDefault(id)
@@ -77,12 +83,20 @@ internal static class CheckVerb
         var rows = tables.Evidence(query, limit, out var total);
         if (call.Json)
         {
-            JsonOutput.Object(call.Out, "check", json => CheckPrinter.WriteEvidence(json, id, total, rows));
+            JsonOutput.Object(call.Out, "check", json => EvidencePrinter.Write(json, id, total, rows));
             return ExitCode.Clean;
         }
 
-        CheckPrinter.WriteEvidence(call.Out, rows);
-        call.Out.WriteLine($"{Screen.Count(total, "row", "rows")}, {Screen.Digits(rows.Count)} shown.", Ink.Dim);
+        var ends = CheckPrinter.Ends(reading.Low?.ToString(), reading.High?.ToString());
+        call.Out.WriteWrapped(
+            $"{SafeText.Line(id)}: {ends}   ({Screen.Digits(reading.Confirmed)} confirmed, {Screen.Digits(reading.Rows)} possible, {Screen.Digits(reading.Unread)} unread)", hang: 2, ink: Ink.Bold);
+        EvidencePrinter.Write(call.Out, rows);
+        call.Out.WriteWrapped($"{Screen.Count(total, "row", "rows")}, {Screen.Digits(rows.Count)} shown{(rows.Count < total ? $"; more with --limit {total}" : "")}.", ink: Ink.Bold);
+        if (rows.Count > 0)
+        {
+            call.Remark($"Open one in its text: plumb show {Call.Quoted(path)} {rows[0].UnitId}");
+        }
+
         return ExitCode.Clean;
     }
 }

@@ -13,17 +13,21 @@ internal static class DecideVerbs
 {
     private static readonly string[] ShownWords = [.. DecisionWords.AllShown];
 
-    public static Verb CreateCode() => Create(DecisionAct.Coding, "code", "Enters what a person says a variable of a unit is, with the words it rests on.",
+    public static VerbEntry CodeEntry { get; } = new("code", "Enters what a person says a variable of a unit is, with the words it rests on.", "review", CreateCode);
+
+    public static VerbEntry AdjudicateEntry { get; } = new("adjudicate", "Says what stands after coders disagreed.", "review", CreateAdjudicate);
+
+    private static Verb CreateCode() => Create(DecisionAct.Coding, CodeEntry,
         new Example("plumb code ~/cases/rallies yt01qg2q outcome fine --as quiet-heron-17", "The machine is right: its words are taken as evidence."),
         new Example("plumb code ~/cases/rallies yt01qg2q fine_rub 15000 --quote \"в размере 15 000 рублей\" --as quiet-heron-17", "It is not: these are the words."),
         new Example("plumb code ~/cases/rallies yt01qg2q video_evidence no --read-whole --as quiet-heron-17", "Nothing is said of it, by somebody who read all of the ruling."),
         new Example("plumb code ~/cases/rallies yt01qg2q fine_rub --unclear 10000 15000 --as quiet-heron-17", "It can't be told which of the two."),
         new Example("plumb code ~/cases/rallies yt01qg2q fine_rub --undo --as quiet-heron-17", "Take the last of these back."));
 
-    public static Verb CreateAdjudicate() => Create(DecisionAct.Adjudication, "adjudicate", "Says what stands after coders disagreed.",
+    private static Verb CreateAdjudicate() => Create(DecisionAct.Adjudication, AdjudicateEntry,
         new Example("plumb adjudicate ~/cases/rallies yt01qg2q outcome fine --quote \"в виде штрафа\" --as calm-otter-31", "This stands, whatever the coders said."));
 
-    private static Verb Create(DecisionAct act, string name, string sentence, params Example[] examples)
+    private static Verb Create(DecisionAct act, VerbEntry entry, params Example[] examples)
     {
         var folder = CommonOptions.Case();
         var unit = new Argument<string>("UNIT") { Description = "Id of a unit, or its first characters." };
@@ -39,12 +43,13 @@ internal static class DecideVerbs
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "Anything to remember with it." };
         var shown = new Option<string?>("--shown") { HelpName = "WHAT", Description = "What the coder had been shown of the value: nothing, machine (the machine's), other (another person's). The most that is there, if not given." }.AcceptOnlyFromAmong(ShownWords);
         var blind = new Option<bool>("--blind") { Description = "The same as --shown nothing." };
-        var verb = new Verb(name, sentence, "review", examples)
+        var verb = new Verb(entry, examples)
         {
             folder, unit, variable, values, coder, quote, unclear, notStated, notApplicable, undo, whole, note, shown, blind,
         };
         return verb.Runs(call =>
         {
+            var name = entry.Name;
             Status[] said = [.. new[] { (unclear, Status.Unclear), (notStated, Status.NotStated), (notApplicable, Status.NotApplicable) }.Where(s => call.Get(s.Item1)).Select(s => s.Item2)];
             var given = call.Get(values);
             if (said.Length + (call.Get(undo) ? 1 : 0) > 1 || (given.Length > 0 && (call.Get(undo) || said.Any(s => s != Status.Unclear))))

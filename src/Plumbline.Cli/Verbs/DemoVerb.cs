@@ -12,12 +12,15 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb demo</c>: the whole way on invented rulings, to a draft in which one figure is wrong on purpose.</summary>
 internal static class DemoVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new(
+        "demo", "Makes a case of invented Russian rulings, builds it, and checks a draft in which one figure is wrong on purpose.", null, Create);
+
+    private static Verb Create()
     {
         var folder = new Argument<string>("DIR") { Description = "A new folder; plumb-demo if not given.", DefaultValueFactory = _ => "plumb-demo" };
         var files = new Option<bool>("--files") { Description = "Only write the invented files into DIR, to try things with." };
         var count = new Option<int>("--count") { HelpName = "N", Description = $"Number of rulings, {DemoCase.Rulings} if not given (the draft's figures are of these).", DefaultValueFactory = _ => DemoCase.Rulings };
-        var verb = new Verb("demo", "Makes a case of invented Russian rulings, builds it, and checks a draft in which one figure is wrong on purpose.", null,
+        var verb = new Verb(Entry,
             new("plumb demo", "The whole way, in a new folder plumb-demo."),
             new("plumb demo ~/practice --files --count 200", "Two hundred invented rulings and a list, to try things with."))
         {
@@ -81,12 +84,12 @@ internal static class DemoVerb
         var report = CheckVerb.Check(call, folder, built, []);
         if (call.Json)
         {
-            call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report)));
+            call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report, "demo")));
             call.Out.WriteLine();
         }
         else
         {
-            CheckPrinter.Write(call.Out, report);
+            CheckPrinter.Write(call.Out, report, shown);
             call.Show(report.Problems);
             Explain(call, shown, report);
         }

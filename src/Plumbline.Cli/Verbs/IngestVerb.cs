@@ -9,7 +9,9 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb ingest</c>: archives files and writes down who gave them.</summary>
 internal static class IngestVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("ingest", "Brings files into the archive and writes down where they came from.", "custody", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders. They are copied, never moved or changed.", Arity = ArgumentArity.OneOrMore };
@@ -18,7 +20,7 @@ internal static class IngestVerb
         var retrieved = new Option<string?>("--retrieved-at") { HelpName = "TIME", Description = "When they were fetched, such as 2026-03-01T14:30+03:00." };
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "Anything else to remember." };
         var resume = new Option<bool>("--resume") { Description = "Go on after a stop: files that this computer entered just so before get no second entry." };
-        var verb = new Verb("ingest", "Brings files into the archive and writes down where they came from.", "custody",
+        var verb = new Verb(Entry,
             new("plumb ingest ~/cases/rallies ~/Downloads/rulings", "A folder with all that is in it."),
             new("plumb ingest ~/cases/rallies reply.pdf --source registry-office --note \"answer to our letter of 3 May\"", "One file, with who gave it."),
             new("plumb ingest ~/cases/rallies page.html --url https://court.example/1 --retrieved-at 2026-03-01T14:30+03:00", "A saved page, with where and when it was fetched."))

@@ -10,13 +10,15 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb log</c>: the journal.</summary>
 internal static class LogVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("log", "Shows the journal: what came in and what people decided, in order.", "custody", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var what = new Option<string?>("--what") { HelpName = "WORD", Description = "Only entries of this kind, such as ingest." };
         var last = new Option<int?>("--last") { HelpName = "N", Description = "Only the last N." };
         var heads = new Option<bool>("--heads") { Description = "Only the last entry of each device, a line each: keep them elsewhere, for plumb verify --heads." };
-        var verb = new Verb("log", "Shows the journal: what came in and what people decided, in order.", "custody",
+        var verb = new Verb(Entry,
             new("plumb log ~/cases/rallies --last 20", "The last twenty entries."),
             new("plumb log ~/cases/rallies --heads > heads.txt", "Note how the journal stands, to find later that entries were cut off."))
         {
@@ -98,7 +100,9 @@ internal static class LogVerb
         json.WritePropertyName("payload");
         if (entry.Payload is { } payload)
         {
-            json.WriteRawValue(payload.Span);
+            // Written anew, so that what acts on a terminal is escaped.
+            using var parsed = JsonDocument.Parse(payload);
+            parsed.RootElement.WriteTo(json);
         }
         else
         {

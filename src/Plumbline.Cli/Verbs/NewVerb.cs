@@ -8,13 +8,15 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb new</c>: an empty case from a template.</summary>
 internal static class NewVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("new", "Makes a case: a folder with case.yaml, codebooks, and the journal.", null, Create);
+
+    private static Verb Create()
     {
         var folder = new Argument<string>("DIR") { Description = "A new folder, or an empty one." };
         var template = new Option<string>("--template") { HelpName = "NAME", Description = $"What it starts from: blank or rulings-ru.", DefaultValueFactory = _ => "blank" };
         var who = new Option<string?>("--as") { HelpName = "PSEUDONYM", Description = "What you are called in this case; made up if not given. Don't use your name." };
         var synced = new Option<bool>("--allow-synced") { Description = "Also in a folder that OneDrive, Dropbox, Yandex.Disk or the like keeps in step with other computers." };
-        var verb = new Verb("new", "Makes a case: a folder with case.yaml, codebooks, and the journal.", null,
+        var verb = new Verb(Entry,
             new("plumb new ~/cases/rallies --template rulings-ru", "A case for first-instance rulings in Russian administrative cases."),
             new("plumb new ~/cases/tenders --as lynx", "An empty case, under a pseudonym of your own."))
         {

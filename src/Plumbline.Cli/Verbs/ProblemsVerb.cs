@@ -9,12 +9,14 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb problems</c>: what the build could not use, and why.</summary>
 internal static class ProblemsVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("problems", "Lists the problems of the build: documents that could not be read, or not well.", "build", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var code = new Option<string?>("--code") { HelpName = "CODE", Description = "Only problems with this code, such as ING004; ING for all of a stage." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most this many in full, 50 if not given; counts are of all.", DefaultValueFactory = _ => 50 };
-        var verb = new Verb("problems", "Lists the problems of the build: documents that could not be read, or not well.", "build",
+        var verb = new Verb(Entry,
             new("plumb problems ~/cases/rallies", "All kinds with their counts, then each."),
             new("plumb problems ~/cases/rallies --code ING --json", "Those of reading files, for a script."))
         {
@@ -45,10 +47,13 @@ internal static class ProblemsVerb
 
             table.Write(call.Out);
             call.Out.WriteLine();
-            ProblemPrinter.Write(call.Out, [.. problems.Take(limit)]);
+            foreach (var same in problems.Take(limit).GroupBy(p => (p.Severity, p.Code, p.Sentence, p.Try)).OrderByDescending(g => g.Key.Severity))
+            {
+                ProblemPrinter.Write(call.Out, [.. same]);
+            }
+
             if (problems.Count > limit)
             {
-                call.Out.WriteLine();
                 call.Out.WriteLine($"... and {Screen.Digits(problems.Count - limit)} more (--limit).");
             }
         }

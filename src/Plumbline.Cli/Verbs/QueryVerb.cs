@@ -14,7 +14,9 @@ internal static class QueryVerb
     /// <summary>Rows of a table for people, unless --limit says otherwise.</summary>
     private const int ShownRows = 200;
 
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("query", "Runs a SELECT over the tables, in a limited process without files or network.", "build", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var sql = new Argument<string>("SQL") { Description = "One SELECT (docs/sql.md). Names mean the possible reading, one row a unit." };
@@ -22,7 +24,7 @@ internal static class QueryVerb
         format.AcceptOnlyFromAmong("table", "csv", "json", "parquet");
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "Write into this file; needed for parquet." };
         var limit = new Option<long?>("--limit") { HelpName = "N", Description = $"At most N rows; {ShownRows} for a table, a million else, if not given." };
-        var verb = new Verb("query", "Runs a SELECT over the tables, in a limited process without files or network.", "build",
+        var verb = new Verb(Entry,
             new("plumb query ~/cases/rallies \"SELECT outcome, count(*) AS n FROM rulings GROUP BY outcome ORDER BY n DESC\"", "Count."),
             new("plumb query ~/cases/rallies \"SELECT * FROM rulings\" --format csv --out rulings.csv", "A table for a spreadsheet."),
             new("plumb query ~/cases/rallies \"SELECT unit_id, quote FROM rulings_codings WHERE variable = 'fine_rub'\" --json", "Values with the words they stand on, for a script."))
@@ -49,7 +51,13 @@ internal static class QueryVerb
         }
 
         WriteOut(call, result, format, path);
+        if (path is not null)
+        {
+            call.Remark($"Wrote {SafeText.Line(path)}.");
+        }
+
         var problems = result.Problems.Where(p => !(limit is null && format == "table" && p.Severity == Severity.Note)).ToList();
+        call.Out.Flush();
         ProblemPrinter.Write(call.Error, problems);
         return problems.Exists(p => p.Severity != Severity.Note) ? ExitCode.ProblemsFound : ExitCode.Clean;
     }

@@ -6,11 +6,13 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb schema</c>: JSON schemas of the YAML files, for editors.</summary>
 internal static class SchemaVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("schema", "Writes JSON schemas of the YAML files, with which editors complete and check them.", null, Create);
+
+    private static Verb Create()
     {
         var file = new Argument<string?>("FILE") { Description = $"One of {string.Join(", ", CaseSchemas.All.Select(s => s.Name))}; all when missing.", Arity = ArgumentArity.ZeroOrOne };
         var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "Write the schemas into this folder instead of printing them." };
-        var verb = new Verb("schema", "Writes JSON schemas of the YAML files, with which editors complete and check them.", null,
+        var verb = new Verb(Entry,
             new("plumb schema codebook", "Print the schema of codebooks."),
             new("plumb schema --out ~/cases/rallies/schemas", "Refresh the schemas of a case after an update."))
         {

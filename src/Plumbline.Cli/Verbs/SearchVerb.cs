@@ -9,29 +9,31 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb search</c>: words in their context, in the language of the codebooks' rules.</summary>
 internal static class SearchVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("search", "Finds words in the texts of a case, in the language that rules are written in.", "coding", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var query = new Argument<string>("QUERY") { Description = "Words and phrases with AND, OR, NOT, w/5, pre/3, w/s, *, =exact, section:name (docs/query-language.md)." };
         var count = new Option<bool>("--count") { Description = "Only how many." };
         var kind = new Option<string?>("--in") { HelpName = "TABLE", Description = "Units of this table, with its sections; the first codebook of texts if not given." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "Show at most N texts, 20 if not given.", DefaultValueFactory = _ => 20 };
-        var verb = new Verb("search", "Finds words in the texts of a case, in the language that rules are written in.", "coding",
+        var verb = new Verb(Entry,
             new("plumb search ~/cases/rallies \"видеозапись w/s (рапорт OR протокол)\"", "Both in one sentence, in any form of the words."),
             new("plumb search ~/cases/rallies \"section:operative штраф\" --count", "How many texts fine somebody in the operative part."))
         {
             folder, query, count, kind, limit,
         };
-        return verb.Runs(call => Run(call, call.Case(folder), call.Get(query), call.Get(count), new CaseSearchOptions
+        return verb.Runs(call => Run(call, call.Get(folder), call.Get(query), call.Get(count), new CaseSearchOptions
         {
             Kind = call.Get(kind),
             First = call.Get(count) ? 0 : Math.Max(0, call.Get(limit)),
         }));
     }
 
-    private static ExitCode Run(Call call, CaseFolder folder, string query, bool count, CaseSearchOptions options)
+    private static ExitCode Run(Call call, string path, string query, bool count, CaseSearchOptions options)
     {
-        using var built = BuiltCase.Open(folder);
+        using var built = BuiltCase.Open(CaseFolder.Open(path));
         var report = built.Search(query, options, call.Stop);
         if (call.Json)
         {
@@ -50,7 +52,12 @@ internal static class SearchVerb
         }
 
         call.Out.WriteLine(
-            $"{Screen.Count(report.Texts, "text", "texts")} in {Screen.Count(report.Documents, "document", "documents")}, {Screen.Count(report.Hits, "hit", "hits")}.");
+            $"{Screen.Count(report.Texts, "text", "texts")} in {Screen.Count(report.Documents, "document", "documents")}, {Screen.Count(report.Hits, "hit", "hits")}{(!count && report.First.Count < report.Texts ? $"; {report.First.Count} texts shown (--limit)" : "")}.", Ink.Bold);
+        if (report.First.Count > 0)
+        {
+            call.Remark($"Open one: plumb show {Call.Quoted(path)} {report.First[0].Unit}");
+        }
+
         return ExitCode.Clean;
     }
 
@@ -75,7 +82,15 @@ internal static class SearchVerb
                 json.WriteNumber("start", hit.Start);
                 json.WriteNumber("end", hit.End);
                 json.WriteString("section", hit.Section);
-                json.WriteNumber("page", hit.Page);
+                if (hit.Page > 0)
+                {
+                    json.WriteNumber("page", hit.Page);
+                }
+                else
+                {
+                    json.WriteNull("page");
+                }
+
                 json.WriteString("before", hit.Before);
                 json.WriteString("quote", hit.Quote);
                 json.WriteString("after", hit.After);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Plumbline.Cases;
 using Plumbline.Cli.Output;
+using Plumbline.Custody;
+using Plumbline.Evidence;
 using Plumbline.Pipeline;
 
 namespace Plumbline.Cli.Verbs;
@@ -9,12 +11,14 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb show</c>: a unit, and the words in its source that each value stands on.</summary>
 internal static class ShowVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new("show", "Shows a unit with the evidence of every value in its context.", "build", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var unit = new Argument<string>("UNIT") { Description = "Id of a unit, or its first characters." };
         var variable = new Argument<string?>("VARIABLE") { Description = "One variable; all when missing.", Arity = ArgumentArity.ZeroOrOne };
-        var verb = new Verb("show", "Shows a unit with the evidence of every value in its context.", "build",
+        var verb = new Verb(Entry,
             new("plumb show ~/cases/rallies yt01qg2q", "All variables of a unit."),
             new("plumb show ~/cases/rallies yt01qg2q fine_rub", "Where its fine stands."))
         {
@@ -29,14 +33,19 @@ internal static class ShowVerb
         var shown = built.Show(unit, variable);
         if (call.Json)
         {
-            JsonOutput.Object(call.Out, "show", json => Write(json, shown));
+            JsonOutput.Object(call.Out, "show", json => Write(json, folder, shown));
             return ExitCode.Clean;
         }
 
         call.Out.WriteLine($"{SafeText.Line(shown.Kind)} {shown.Id}", Ink.Bold);
         foreach (var member in shown.Members)
         {
-            call.Out.WriteWrapped($"{SafeText.Line(member.File)}  {member.Place}  document {Short(member.Document)}", indent: 2, hang: 2, ink: Ink.Dim);
+            call.Out.WriteWrapped($"{SafeText.Line(member.File)}  {member.Place}  document {Short(member.Document)}", indent: 2, hang: 2);
+            if (PathOf(folder, member.Document) is { } path)
+            {
+                // In one piece, however long: it is there to be copied.
+                call.Out.WriteLine("  " + SafeText.Line(path), Ink.Dim);
+            }
         }
 
         if (shown.MaybeSameAs.Count > 0)
@@ -44,14 +53,18 @@ internal static class ShowVerb
             call.Out.WriteWrapped($"May be the same as {string.Join(", ", shown.MaybeSameAs)}: nobody has decided.", indent: 2, hang: 2, ink: Ink.Yellow);
         }
 
+        var seen = new Dictionary<(string, int?, int?), string>();
         foreach (var one in shown.Variables)
         {
             call.Out.WriteLine();
-            call.Out.Write(one.Name, Ink.Bold);
-            call.Out.WriteLine($": {(one.Value is null ? one.Status : SafeText.Line(one.Value))}{(one.IsSettled ? ", settled" : "")}{(one.Value is not null && one.Status != "stated" ? ", " + one.Status : "")}");
+            var label = one.Label.Length > 0 && one.Label != one.Name ? $" ({SafeText.Line(one.Label)})" : "";
+            call.Out.WriteWrapped(
+                $"{one.Name}{label}: {(one.Value is null ? one.Status : SafeText.Line(one.Value))}{(one.Value is not null && one.Status != "stated" ? ", " + one.Status : "")}{(one.IsSettled ? ", confirmed" : ", possible")}", hang: 2, ink: Ink.Bold);
             foreach (var coding in one.Codings)
             {
-                EvidencePrinter.Write(call.Out, coding);
+                var place = (coding.Document, coding.Start, coding.End);
+                EvidencePrinter.Write(call.Out, coding, coding.Start is not null && seen.TryGetValue(place, out var under) ? under : null);
+                seen.TryAdd(place, one.Name);
             }
         }
 
@@ -60,7 +73,10 @@ internal static class ShowVerb
 
     private static string Short(string document) => document[..Math.Min(12, document.Length)];
 
-    private static void Write(Utf8JsonWriter json, ShownUnit unit)
+    /// <summary>The file as it came, in the archive.</summary>
+    private static string? PathOf(CaseFolder folder, string document) => DocumentId.TryParse(document, out var id) ? new Archive(folder).PathOf(id) : null;
+
+    private static void Write(Utf8JsonWriter json, CaseFolder folder, ShownUnit unit)
     {
         json.WriteString("unit_id", unit.Id);
         json.WriteString("kind", unit.Kind);
@@ -73,6 +89,7 @@ internal static class ShowVerb
             json.WriteString("document", member.Document);
             json.WriteString("place", member.Place);
             json.WriteString("file", member.File);
+            json.WriteString("path", PathOf(folder, member.Document));
             json.WriteEndObject();
         }
 

@@ -3,23 +3,27 @@ namespace Plumbline.Cli.Verbs;
 /// <summary>All verbs that people see.</summary>
 internal static class VerbList
 {
-    public static IReadOnlyList<Verb> Create() =>
+    /// <summary>What help needs of them; the verbs themselves are made when they run, since making all takes longer than help.</summary>
+    public static IReadOnlyList<VerbEntry> Entries { get; } =
     [
-        DemoVerb.Create(),
-        NewVerb.Create(),
-        IngestVerb.Create(),
-        LogVerb.Create(),
-        VerifyVerb.Create(),
-        BuildVerb.Create(),
-        SearchVerb.Create(),
-        AccuracyVerb.Create(),
-        QueryVerb.Create(),
-        ShowVerb.Create(),
-        DecideVerbs.CreateCode(),
-        DecideVerbs.CreateAdjudicate(),
-        AttachVerb.Create(),
-        ProblemsVerb.Create(),
-        CheckVerb.Create(),
-        SchemaVerb.Create(),
+        DemoVerb.Entry,
+        NewVerb.Entry,
+        IngestVerb.Entry,
+        LogVerb.Entry,
+        VerifyVerb.Entry,
+        BuildVerb.Entry,
+        SearchVerb.Entry,
+        AccuracyVerb.Entry,
+        QueryVerb.Entry,
+        ShowVerb.Entry,
+        DecideVerbs.CodeEntry,
+        DecideVerbs.AdjudicateEntry,
+        AttachVerb.Entry,
+        ProblemsVerb.Entry,
+        CheckVerb.Entry,
+        SchemaVerb.Entry,
     ];
+
+    /// <summary>All verbs, made.</summary>
+    public static IReadOnlyList<Verb> Create() => [.. Entries.Select(e => e.Create())];
 }

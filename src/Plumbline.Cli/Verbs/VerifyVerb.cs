@@ -10,11 +10,14 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb verify</c>: whether everything is as it was written.</summary>
 internal static class VerifyVerb
 {
-    public static Verb Create()
+    public static VerbEntry Entry { get; } = new(
+        "verify", "Checks that journal, archive and build are as they were written; names the first broken entry or file.", "custody", Create);
+
+    private static Verb Create()
     {
         var folder = CommonOptions.Case();
         var heads = new Option<string?>("--heads") { HelpName = "FILE", Description = "Heads noted before with plumb log --heads: finds entries that were cut off." };
-        var verb = new Verb("verify", "Checks that journal, archive and build are as they were written; names the first broken entry or file.", "custody",
+        var verb = new Verb(Entry,
             new("plumb verify ~/cases/rallies", "Check all of a case; exit code 4 when anything is broken."),
             new("plumb verify ~/cases/rallies --heads heads.txt", "Also that no entry was cut off since the heads were noted."))
         {

@@ -62,7 +62,12 @@ public static class Pseudonym
         }
 
         Directory.CreateDirectory(folder.Inner);
-        File.WriteAllText(PathIn(folder), pseudonym + "\n");
+
+        // Made anew and renamed, so that a link in somebody else's case is replaced and not written through.
+        var path = PathIn(folder);
+        var made = $"{path}-{Guid.NewGuid():N}";
+        File.WriteAllText(made, pseudonym + "\n");
+        File.Move(made, path, overwrite: true);
     }
 
     private static string PathIn(CaseFolder folder) => Path.Combine(folder.Inner, "who");

@@ -8,13 +8,15 @@ using Plumbline.Evidence;
 namespace Plumbline.Claims;
 
 /// <summary>
-/// The JSON of a check: a contract, documented in docs/claims.md and held by golden files. Keys are added, never renamed,
+/// The JSON of a check: a contract, documented in docs/json.md and held by golden files. Keys are added, never renamed,
 /// within a version. Numbers keep at most ten places; days are ISO 8601.
 /// </summary>
 public static class CheckJson
 {
     /// <summary>Writes a report as indented UTF-8 with LF.</summary>
-    public static byte[] Write(CheckReport report)
+    /// <param name="report">What was found.</param>
+    /// <param name="verb">The verb that answers with it, for the head.</param>
+    public static byte[] Write(CheckReport report, string verb = "check")
     {
         ArgumentNullException.ThrowIfNull(report);
         using var stream = new MemoryStream();
@@ -22,6 +24,7 @@ public static class CheckJson
         {
             json.WriteStartObject();
             json.WriteNumber("version", CheckReport.Version);
+            json.WriteString("verb", verb);
             json.WriteString("draft", report.Drafts.Count == 1 ? Clean(report.Drafts[0]) : null);
             json.WriteStartArray("drafts");
             foreach (var draft in report.Drafts)
@@ -138,7 +141,8 @@ public static class CheckJson
         json.WriteString("fault", unused.Fault is { } fault ? Clean(fault) : null);
     }
 
-    private static void Evidence(Utf8JsonWriter json, EvidenceRow row)
+    /// <summary>The keys of one row of evidence, the same in a check and in a list of evidence.</summary>
+    internal static void Evidence(Utf8JsonWriter json, EvidenceRow row)
     {
         json.WriteString("unit_id", Clean(row.UnitId));
         json.WriteString("file", Clean(row.File));
@@ -150,16 +154,30 @@ public static class CheckJson
 
     private static void Cell(Utf8JsonWriter json, EvidenceCell cell)
     {
-        json.WriteString("variable", Clean(cell.Variable));
-        json.WriteString("value", cell.Value is { } value ? Clean(value) : null);
-        json.WriteString("status", cell.Status);
-        json.WriteString("evidence", cell.Evidence);
-        json.WriteString("quote", cell.Quote is { } quote ? Clean(quote) : null);
+        Text(json, "variable", cell.Variable);
+        Text(json, "value", cell.Value);
+        Text(json, "status", cell.Status);
+        Text(json, "coder_kind", cell.CoderKind);
+        Text(json, "evidence", cell.Evidence);
+        Text(json, "quote", cell.Quote);
+        Text(json, "before", cell.Prefix);
+        Text(json, "after", cell.Suffix);
+        Number(json, "start", cell.Start);
+        Number(json, "end", cell.End);
         Number(json, "page", cell.Page);
-        json.WriteString("section", cell.Section);
+        Text(json, "section", cell.Section);
         Number(json, "row", cell.Row);
-        json.WriteString("column", cell.Column is { } column ? Clean(column) : null);
+        Text(json, "column", cell.Column);
+        json.WriteStartArray("searched");
+        foreach (var rule in cell.Searched)
+        {
+            json.WriteStringValue(Clean(rule));
+        }
+
+        json.WriteEndArray();
     }
+
+    private static void Text(Utf8JsonWriter json, string name, string? text) => json.WriteString(name, text is null ? null : Clean(text));
 
     private static void Problem(Utf8JsonWriter json, Problem problem)
     {
@@ -168,8 +186,10 @@ public static class CheckJson
         json.WriteString("sentence", Clean(problem.Sentence));
         json.WriteString("try", Clean(problem.Try));
         json.WriteString("file", problem.Place.File is { } file ? Clean(file) : null);
-        json.WriteNumber("line", problem.Place.Line);
-        json.WriteNumber("column", problem.Place.Column);
+        Number(json, "line", problem.Place.Line > 0 ? problem.Place.Line : null);
+        Number(json, "column", problem.Place.Column > 0 ? problem.Place.Column : null);
+        json.WriteString("document", problem.Place.Document?.Hex);
+        json.WriteString("unit", problem.Place.Unit?.Value);
     }
 
     private static void End(Utf8JsonWriter json, string name, decimal? number, DateOnly? day)

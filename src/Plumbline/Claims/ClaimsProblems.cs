@@ -1,4 +1,5 @@
 using Plumbline.Claims.Drafts;
+using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
 namespace Plumbline.Claims;
@@ -64,8 +65,18 @@ internal static class ClaimsProblems
         "CHK060", Severity.Warning, $"The noun at '{Short(id)}' may not be what the claim counts ({counted}).", "Look whether the draft counts the same thing; if it does, add its noun to 'counts'.", Place(draft, at));
 
     public static Problem StatedDifferently(CheckedClaim here, CheckedClaim first) => new(
-        "CHK061", Severity.Warning, $"The claim '{Short(here.Id)}' is stated differently here and in {(here.Draft == first.Draft ? "" : first.Draft + ", ")}line {first.Line}.",
+        "CHK061", Severity.Warning, $"The claim '{Short(here.Id)}' is stated differently here ({Said(here.Figure)}) and in {(here.Draft == first.Draft ? "" : first.Draft + ", ")}line {first.Line} ({Said(first.Figure)}).",
         "Make both say the same.", new ProblemPlace(here.Draft, here.Line, here.Column));
+
+    /// <summary>A figure of the draft as it was understood: its sign and number.</summary>
+    private static string Said(Figure? figure) => figure switch
+    {
+        null => "no figure",
+        { Date: { } date } => date.ToString(),
+        { Relation: Relation.Between } => $"{Verdicts.Shown(figure.Low)} to {Verdicts.Shown(figure.High)}{StatementReader.Sign(figure)}",
+        { IsNearly: true } => $"nearly {Verdicts.Shown(figure.Low)}{StatementReader.Sign(figure)}",
+        _ => $"{figure.Relation.Sign()} {Verdicts.Shown(figure.Low)}{StatementReader.Sign(figure)}",
+    };
 
     public static Problem UnreadAccepted(Draft draft, int at, string id, long unread) => new(
         "CHK063", Severity.Note, $"The claim '{Short(id)}' accepts {unread} units that nobody has read.", "Read them, or say in the draft that they were not read.", Place(draft, at));

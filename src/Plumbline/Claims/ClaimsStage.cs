@@ -30,7 +30,7 @@ public static class ClaimsStage
         foreach (var draft in drafts.Select(MarkdownDraft.Read))
         {
             problems.AddRange(draft.Problems);
-            var check = new DraftCheck(draft, claims, measured, reader, options, problems);
+            var check = new DraftCheck(draft, claims, measured, options, problems);
             foreach (var passage in draft.Passages)
             {
                 cancellation.ThrowIfCancellationRequested();

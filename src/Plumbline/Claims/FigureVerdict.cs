@@ -42,13 +42,13 @@ internal static class FigureVerdict
             return Range(result, figure, claim, value, largest, factor, tolerance);
         }
 
-        return With(result, StatementReader.Of(figure, FigureScale.Rounds(figure, value), tolerance), value, value.Value, factor, claim);
+        return With(result, StatementReader.Of(figure, FigureScale.Rounds(figure, value), tolerance), value, value.Value, factor, claim, StatementReader.Sign(figure));
     }
 
-    private static CheckedClaim With(CheckedClaim result, Statement statement, MeasuredClaim value, Interval interval, decimal factor, Claim claim)
+    private static CheckedClaim With(CheckedClaim result, Statement statement, MeasuredClaim value, Interval interval, decimal factor, Claim claim, string sign = "")
     {
         var scaled = factor == 1 ? interval : new Interval(interval.Low * factor, interval.High * factor);
-        var (verdict, reason) = Verdicts.Decide(statement, scaled, value.Unread, value.CanRise, value.CanFall, claim.AcceptsUnread);
+        var (verdict, reason) = Verdicts.Decide(statement, scaled, value.Unread, value.CanRise, value.CanFall, claim.AcceptsUnread, v => Verdicts.Shown(v) + (v is null ? "" : sign));
         return result with { Verdict = verdict, Reason = reason, Low = scaled.Low, High = scaled.High };
     }
 

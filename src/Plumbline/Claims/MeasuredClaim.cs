@@ -53,6 +53,7 @@ internal sealed record MeasuredClaim
 internal sealed class MeasuredClaims(ClaimsFile file, IClaimReader reader, IQuotedDocuments quotes, CheckOptions options)
 {
     private readonly Dictionary<string, MeasuredClaim> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<EvidenceRow>> evidence = new(StringComparer.Ordinal);
 
     /// <summary>All that were read so far, in the order of reading.</summary>
     public IEnumerable<MeasuredClaim> All => read.Values;
@@ -68,6 +69,22 @@ internal sealed class MeasuredClaims(ClaimsFile file, IClaimReader reader, IQuot
 
             return measured;
         }
+    }
+
+    /// <summary>The first rows behind a claim, read once however often it is linked; none for expressions and quotes.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence(Claim claim)
+    {
+        if (claim.Query is null || options.EvidenceRows <= 0)
+        {
+            return [];
+        }
+
+        if (!evidence.TryGetValue(claim.Id, out var rows))
+        {
+            evidence[claim.Id] = rows = reader.Evidence(claim.Query, options.EvidenceRows, out _);
+        }
+
+        return rows;
     }
 
     private MeasuredClaim FromSql(Claim claim)

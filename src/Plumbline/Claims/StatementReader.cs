@@ -21,7 +21,8 @@ internal static class StatementReader
     public static Statement Of(Figure figure, bool roundsExact, decimal tolerance)
     {
         var low = figure.Low!.Value;
-        var n = Verdicts.Shown(low);
+        var sign = Sign(figure);
+        var n = Verdicts.Shown(low) + sign;
         switch (figure.Relation)
         {
             case Relation.AtLeast:
@@ -34,17 +35,20 @@ internal static class StatementReader
                 return new Statement(null, false, low, true, true, $"fewer than {n} holds if high is less than {n} and nothing is unread, fails if low is not");
             case Relation.Between:
                 var high = figure.High!.Value;
-                return new Statement(low, false, high, false, true, $"{n} to {Verdicts.Shown(high)} holds if low and high lie in it and nothing is unread, fails if both lie outside on one side");
+                return new Statement(low, false, high, false, true, $"{n} to {Verdicts.Shown(high)}{sign} holds if low and high lie in it and nothing is unread, fails if both lie outside on one side");
             case Relation.About:
                 var room = Math.Abs(low) * tolerance;
                 var top = figure.IsNearly ? low : low + room;
                 return new Statement(low - room, false, top, false, false,
-                    $"{(figure.IsNearly ? "nearly" : "about")} {n} holds if low and high lie in {Verdicts.Shown(low - room)} to {Verdicts.Shown(top)}, fails if all lies outside");
+                    $"{(figure.IsNearly ? "nearly" : "about")} {n} holds if low and high lie in {Verdicts.Shown(low - room)} to {Verdicts.Shown(top)}{sign}, fails if all lies outside");
             default:
                 var half = figure.IsRounded || (roundsExact && !figure.IsAll && !figure.IsNone) ? figure.Step / 2 : 0;
                 return half > 0
-                    ? new Statement(low - half, false, low + half, false, false, $"{n}, rounded, holds if low and high lie in {Verdicts.Shown(low - half)} to {Verdicts.Shown(low + half)}, fails if all lies outside")
+                    ? new Statement(low - half, false, low + half, false, false, $"{n}, rounded, holds if low and high lie in {Verdicts.Shown(low - half)} to {Verdicts.Shown(low + half)}{sign}, fails if all lies outside") { Step = figure.Step }
                     : new Statement(low, false, low, false, true, $"exactly {n} holds if low and high are {n} and nothing is unread, fails if {n} lies outside");
         }
     }
+
+    /// <summary>What a number of this figure is written with in messages.</summary>
+    public static string Sign(Figure figure) => figure.Kind == FigureKind.Percent ? "%" : "";
 }

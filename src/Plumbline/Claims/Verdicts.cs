@@ -34,6 +34,9 @@ public enum Verdict
 /// <param name="Rule">The rule in words.</param>
 internal sealed record Statement(decimal? Low, bool LowIsOpen, decimal? High, bool HighIsOpen, bool MindsUnread, string Rule)
 {
+    /// <summary>Last place of a figure that was rounded; 0 of one that was not.</summary>
+    public decimal Step { get; init; }
+
     public bool Allows(decimal value) =>
         (Low is not { } low || (LowIsOpen ? value > low : value >= low)) && (High is not { } high || (HighIsOpen ? value < high : value <= high));
 
@@ -66,6 +69,11 @@ internal static class Verdicts
         var ends = value.Low == value.High && value.Low is not null ? $"it is {low}" : $"it lies between {low} and {high}";
         if (statement.AllowsNone(value))
         {
+            if (statement.Step > 0 && value.Low == value.High && value.Low is { } only)
+            {
+                ends += $", which rounds to {(shown ?? Shown)(Math.Round(only / statement.Step, MidpointRounding.AwayFromZero) * statement.Step)}";
+            }
+
             return (Verdict.Fails, $"{statement.Rule}; {ends}{(unread > 0 ? $", and {unread} units are unread" : "")}.");
         }
 

@@ -61,7 +61,7 @@ public sealed partial class Journal : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Who);
-        if (!File.Exists(folder.Journal) && Directory.Exists(folder.Archive)
+        if (IsNothing(folder.Journal) && IsNothing(folder.Journal + "-wal") && Directory.Exists(folder.Archive)
             && Directory.EnumerateFiles(folder.Archive, "*", SearchOption.AllDirectories).Any())
         {
             throw CustodyProblems.JournalLost();
@@ -95,4 +95,7 @@ public sealed partial class Journal : IDisposable
         groupCommit?.GetAwaiter().GetResult();
         connection.Dispose();
     }
+
+    // A journal that was cut to nothing is as gone as one that was removed; SQLite would take it for a new one.
+    private static bool IsNothing(string path) => new FileInfo(path) is not { Exists: true, Length: > 0 };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,17 +20,16 @@ public readonly record struct UnitId(string Value) : IComparable<UnitId>
     public static UnitId Of(string unitKind, DocumentId document, Place place)
     {
         ArgumentException.ThrowIfNullOrEmpty(unitKind);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlySpan<string>)["plumbline/unit/1", unitKind, document.Hex, place.ToString()])
+        ReadOnlySpan<string> parts = ["plumbline/unit/1", unitKind, document.Hex, place.ToString()];
+        var bytes = new ArrayBufferWriter<byte>(256);
+        foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(part));
+            bytes.Advance(sizeof(int));
+            Encoding.UTF8.GetBytes(part, bytes);
         }
 
-        var digest = hash.GetHashAndReset();
+        var digest = SHA256.HashData(bytes.WrittenSpan);
         return new UnitId(string.Create(Length, digest, static (chars, bytes) =>
         {
             for (var i = 0; i < chars.Length; i++)

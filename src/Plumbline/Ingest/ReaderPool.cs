@@ -11,7 +11,7 @@ namespace Plumbline.Ingest;
 /// </summary>
 public sealed class ReaderPool : IDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
     private readonly ReaderOptions options;
     private readonly ChildCommand command;
     private readonly BlockingCollection<Job> jobs = [];
@@ -33,6 +33,13 @@ public sealed class ReaderPool : IDisposable
 
     /// <summary>False once a worker has run that could not be cut off from the network.</summary>
     public bool IsIsolated { get; private set; } = true;
+
+    /// <summary>What is made of a file that is longer than <see cref="ReadLimits.FileBytes"/>: asked before it is read into memory.</summary>
+    internal static ReadDocument TooLarge(DocumentId document, string fileName)
+    {
+        var input = new ReadInput(document, fileName, ReadOnlyMemory<byte>.Empty, false);
+        return DocumentReaders.Nothing(input, IngestProblems.TooLarge(input));
+    }
 
     /// <summary>
     /// Reads a file. The task fails only for what the file has no part in: workers can't be started

@@ -47,6 +47,9 @@ public sealed class BuildFolder
         return IsId(id) && System.IO.File.Exists(System.IO.Path.Combine(path, "manifest.json")) ? new BuildFolder(path) : null;
     }
 
+    /// <summary>True when a build is named as the one in use, but is not there.</summary>
+    internal static bool IsLost(CaseFolder folder) => System.IO.File.Exists(Pointer(folder)) && Current(folder) is null;
+
     /// <summary>The build in use.</summary>
     /// <exception cref="UsageException">There is none yet.</exception>
     public static BuildFolder RequireCurrent(CaseFolder folder) =>
@@ -60,14 +63,15 @@ public sealed class BuildFolder
     {
         Directory.CreateDirectory(folder.Builds);
         var partials = Directory.GetDirectories(folder.Builds, "*" + PartialEnding).Order(StringComparer.Ordinal).ToList();
-        foreach (var left in clean ? partials : partials.SkipLast(1))
+        var goesOn = clean || partials.Count == 0 || !IsPlain(partials[^1]) ? null : partials[^1];
+        foreach (var left in partials.Where(p => p != goesOn))
         {
             Directory.Delete(left, recursive: true);
         }
 
-        if (!clean && partials.Count > 0)
+        if (goesOn is not null)
         {
-            return new BuildFolder(partials[^1]);
+            return new BuildFolder(goesOn);
         }
 
         var path = System.IO.Path.Combine(folder.Builds, NextId(folder) + PartialEnding);
@@ -81,6 +85,7 @@ public sealed class BuildFolder
         var done = Path[..^PartialEnding.Length];
         Directory.Move(Path, done);
         var pointer = Pointer(folder);
+        System.IO.File.Delete(pointer + ".new");
         System.IO.File.WriteAllText(pointer + ".new", Id + "\n");
         System.IO.File.Move(pointer + ".new", pointer, overwrite: true);
         foreach (var old in Directory.GetDirectories(folder.Builds))
@@ -110,6 +115,15 @@ public sealed class BuildFolder
             System.IO.File.Move(target + ".new", target);
         }
     }
+
+    /// <summary>
+    /// True for a folder of files and nothing else. A case of somebody else may hold a build that looks cut off, whose links
+    /// lead to files of this computer: writing would go through them.
+    /// </summary>
+    private static bool IsPlain(string path) => !IsLink(new DirectoryInfo(path))
+        && new DirectoryInfo(path).EnumerateFileSystemInfos().All(f => f is FileInfo && !IsLink(f));
+
+    private static bool IsLink(FileSystemInfo info) => info.LinkTarget is not null || info.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static void DeleteUnused(string path)
     {

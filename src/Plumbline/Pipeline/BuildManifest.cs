@@ -28,11 +28,14 @@ public sealed record BuildManifest
     /// <summary>Problems by severity word.</summary>
     public required IReadOnlyDictionary<string, long> Problems { get; init; }
 
+    /// <summary>What the tables of each unit kind were made of: what of them the next build can take.</summary>
+    public IReadOnlyDictionary<string, BuiltTable> Tables { get; init; } = new Dictionary<string, BuiltTable>();
+
     /// <summary>SHA-256 over the sorted rows of all tables: the same for the same case however the build was made.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>SHA-256 of the tables file, in hexadecimal digits: what <c>plumb verify</c> checks a build against.</summary>
-    public required string TablesHash { get; init; }
+    /// <summary>Every file of the build but this one, by name: what <c>plumb verify</c> checks a build against.</summary>
+    public required IReadOnlyDictionary<string, BuildFile> Files { get; init; }
 
     /// <summary>Reads a manifest; null when it is missing or of another version.</summary>
     public static BuildManifest? Read(BuildFolder build)
@@ -93,9 +96,30 @@ public sealed record BuildPart
     /// <summary>SHA-256 over the ids of its documents in order.</summary>
     public required string DocumentsHash { get; init; }
 
-    /// <summary>All its files, by name in the build's folder.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
 }
+
+/// <summary>A file of a build as it was written.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hash">XxHash128 of its bytes, in hexadecimal digits: finds damage, not an adversary, who could change the manifest too.</param>
+public sealed record BuildFile(long Length, string Hash);
+
+/// <summary>What the tables of one unit kind were made of, and the digests of what was made.</summary>
+public sealed record BuiltTable
+{
+    /// <summary>Hash over all that says which units there are and what columns: equal for equal rows, whatever their cells.</summary>
+    public required string Layout { get; init; }
+
+    /// <summary>Digest of units and members without what the variables have.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The variables by name.</summary>
+    public required IReadOnlyDictionary<string, BuiltVariable> Variables { get; init; }
+}
+
+/// <summary>What the cells and codings of one variable were made of.</summary>
+/// <param name="Codings">Hash over the names of its files of codings.</param>
+/// <param name="Digest">Digest of its cells, codings and alternatives.</param>
+public sealed record BuiltVariable(string Codings, string Digest);
 
 [JsonSerializable(typeof(BuildManifest))]
 [JsonSerializable(typeof(StoredProblem))]

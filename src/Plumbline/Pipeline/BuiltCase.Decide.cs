@@ -36,7 +36,7 @@ public sealed partial class BuiltCase
             Machine = Machine(connection, kind, id, variable),
             Keys = keys.Where(k => k.Count() == codebook.Key.Count && k.DistinctBy(v => v.Variable).Count() == codebook.Key.Count).ToDictionary(
                 k => new UnitId(k.Key), IReadOnlyDictionary<string, string> (k) => k.ToDictionary(v => v.Variable, v => v.Value, StringComparer.Ordinal)),
-            Attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit_id = $1", id).ConvertAll(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal),
+            Attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).ConvertAll(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -12,6 +12,11 @@ public sealed partial class BuiltCase
     public SearchReport Search(string query, CaseSearchOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return BuildFiles.Read(build, manifest, () => Find(query, options, cancellation));
+    }
+
+    private SearchReport Find(string query, CaseSearchOptions options, CancellationToken cancellation)
+    {
         var codebook = SearchedCodebook(options.Kind);
         var problems = new List<Problem>();
         var parsed = Query.Parse(query, new QueryOrigin(), problems, codebook?.Sections ?? []);

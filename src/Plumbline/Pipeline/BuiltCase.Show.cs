@@ -14,12 +14,14 @@ public sealed partial class BuiltCase
     /// <param name="unit">Id of the unit, or of a member (an alias), or the first characters of one that no other has.</param>
     /// <param name="variable">One variable, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit or variable.</exception>
-    public ShownUnit Show(string unit, string? variable)
+    public ShownUnit Show(string unit, string? variable) => BuildFiles.Read(build, manifest, () => ShowUnit(unit, variable));
+
+    private ShownUnit ShowUnit(string unit, string? variable)
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);
-        var variables = Rows(connection, "SELECT name, label FROM store.variables WHERE kind = $1 ORDER BY position", kind)
-            .ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!));
+        var variables = Rows(connection, "SELECT name, label, multiple FROM store.variables WHERE kind = $1 ORDER BY position", kind)
+            .ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!, IsList: (bool)r[2]!));
         if (variable is not null && variables.TrueForAll(v => v.Name != variable))
         {
             throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, variables.Select(v => v.Name)));
@@ -43,7 +45,7 @@ public sealed partial class BuiltCase
             [
                 .. variables.Where(v => variable is null || v.Name == variable).Select(v =>
                 {
-                    var row = Rows(connection, $"SELECT {v.Name}::VARCHAR, {v.Name}_status::VARCHAR, {v.Name}_settled FROM store.{kind} WHERE unit_id = $1", id)[0];
+                    var row = Rows(connection, $"SELECT {(v.IsList ? $"array_to_string({v.Name}, ', ')" : v.Name)}::VARCHAR, {v.Name}_status::VARCHAR, {v.Name}_settled FROM store.{kind} WHERE unit_id = $1", id)[0];
                     return new ShownVariable(v.Name, v.Label, row[0] as string, (string)row[1]!, (bool)row[2]!, [.. codings[v.Name]]);
                 }),
             ],

@@ -37,19 +37,18 @@ public sealed partial class BuiltCase : IDisposable
     public IReadOnlyList<Codebook> Codebooks => codebooks.Value;
 
     /// <summary>All problems of all documents.</summary>
-    public IEnumerable<Problem> Problems => ProblemFile.Read(build.Problems);
+    public IEnumerable<Problem> Problems => BuildFiles.Read(build, manifest, () => ProblemFile.Read(build.Problems).ToList());
 
     /// <summary>Opens the build in use.</summary>
     /// <exception cref="UsageException">There is none yet.</exception>
+    /// <exception cref="StoreFailedException">A file of it is missing or cut off.</exception>
     public static BuiltCase Open(CaseFolder folder)
     {
         var build = BuildFolder.RequireCurrent(folder);
-        return new BuiltCase(folder, build, BuildManifest.Read(build) ?? throw PipelineProblems.DamagedBuild());
+        return BuildManifest.Read(build) is { } manifest && BuildFiles.AreThere(build, manifest)
+            ? new BuiltCase(folder, build, manifest)
+            : throw PipelineProblems.DamagedBuild();
     }
-
-    /// <summary>Whether the tables are as they were written.</summary>
-    public CheckOutcome CheckTables() => !File.Exists(build.Tables) ? CheckOutcome.Failed
-        : BuildInputs.HashOf(build.Tables) == manifest.TablesHash ? CheckOutcome.Passed : CheckOutcome.Failed;
 
     /// <summary>True when journal or codebooks have changed since this build.</summary>
     public bool IsStale()

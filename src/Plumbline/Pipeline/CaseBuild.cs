@@ -5,6 +5,7 @@ using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Parts;
+using Plumbline.Review;
 
 namespace Plumbline.Pipeline;
 
@@ -26,42 +27,53 @@ public static class CaseBuild
         ArgumentNullException.ThrowIfNull(options);
         using var journal = Journal.OpenRead(folder);
         var inputs = CaseInputs.Of(folder, journal);
-        var before = BuildFolder.Current(folder);
-        var manifestBefore = before is null ? null : BuildManifest.Read(before);
-        if (!options.Clean && !options.Retry && manifestBefore is not null && manifestBefore.Inputs.SameAs(inputs))
+        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && now.Manifest.Inputs.SameAs(inputs))
         {
-            return NothingToDo(before!, manifestBefore);
+            return NothingToDo(now.Build, now.Manifest);
         }
 
-        using var buildLock = BuildLock.Take(folder);
+        return BuildFiles.Write(() =>
+        {
+            // What is taken from the build in use is looked for under the lock: another process may just have replaced it.
+            using var buildLock = BuildLock.Take(folder);
+            return Make(folder, journal, inputs, options, options.Clean ? null : BuildFiles.Whole(folder), progress, cancellation);
+        });
+    }
+
+    private static BuildReport Make(
+        CaseFolder folder, Journal journal, BuildInputs inputs, BuildOptions options, (BuildFolder Build, BuildManifest Manifest)? before,
+        IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        var (source, manifestBefore) = (before?.Build, before?.Manifest);
         var codebooks = CaseCodebooks.Read(folder);
         var settings = CaseSettings.Read(folder);
-        var documents = journal.Documents();
+        var log = CaseDecisions.Read(journal);
         var build = BuildFolder.Begin(folder, options.Clean);
-        var source = options.Clean ? null : before;
+        var documents = DocumentList.Of(journal, inputs, build, source, manifestBefore);
         var clock = Stopwatch.StartNew();
         var reading = new ReadingStage(build, source, new Archive(folder), options);
-        var parts = reading.Run(documents, source is null ? [] : manifestBefore?.Parts ?? [], progress, cancellation);
+        var parts = reading.Run(documents, manifestBefore?.Parts ?? [], progress, cancellation);
         var ingest = new StageReport("ingest", "documents", reading.Done, reading.Reused, reading.Problems, Lap(clock));
 
         var coding = new CodingStage(build, source, codebooks, options.Workers);
         coding.Run(parts, progress, cancellation);
         var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
 
-        var tables = new TablesStage(build, codebooks, parts, CaseDecisions.Read(journal), settings.Settles, options.Workers);
-        var digest = tables.Run(documents, progress, cancellation);
-        var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).Concat(tables.Problems).ToList();
+        var (tables, units, kept, decisions) = Tables(build, source, manifestBefore, inputs, codebooks, parts, documents, log, settings.Settles, options.Workers, progress, cancellation);
+        var digest = TablePlan.Digest(tables.Values);
+        var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).Concat(decisions).ToList();
         ProblemFile.Write(build.Problems, problems);
         var manifest = new BuildManifest
         {
             Program = CaseInputs.ProgramVersion,
             Inputs = inputs,
-            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name, Files = p.In(build.Path) })],
-            Units = new SortedDictionary<string, long>(tables.Units.ToDictionary(), StringComparer.Ordinal),
+            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name })],
+            Units = units,
             Problems = new SortedDictionary<string, long>(
                 problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
+            Tables = tables,
             Digest = digest,
-            TablesHash = BuildInputs.HashOf(build.Tables),
+            Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
         };
         manifest.Write(build);
         var finished = build.Finish(folder, keep: new HashSet<string>());
@@ -70,10 +82,27 @@ public static class CaseBuild
             Id = finished.Id,
             Digest = digest,
             NothingToDo = false,
-            Stages = [ingest, code, new StageReport("tables", "units", tables.Units.Values.Sum(), 0, tables.Problems.Count, Lap(clock))],
+            Stages = [ingest, code, new StageReport("tables", "units", kept ? 0 : units.Values.Sum(), kept ? units.Values.Sum() : 0, decisions.Count, Lap(clock))],
             Units = manifest.Units,
             Problems = manifest.Problems,
         };
+    }
+
+    /// <summary>Replaces in the tables before what changed, where that can be done; else makes them anew.</summary>
+    private static (SortedDictionary<string, BuiltTable> Tables, SortedDictionary<string, long> Units, bool Kept, IReadOnlyList<Problem> Decisions) Tables(
+        BuildFolder build, BuildFolder? source, BuildManifest? before, BuildInputs inputs, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts,
+        IReadOnlyList<ArchivedDocument> documents, DecisionLog log, Settling settles, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        // A replaced variable would have to be settled anew: where people decided, all is written.
+        if (log.Live.Count == 0 && source is not null && before is not null && TablesUpdate.TryStart(build, source, before, inputs, codebooks, parts, workers) is { } update)
+        {
+            update.Run(progress, cancellation);
+            return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true, log.Problems);
+        }
+
+        var stage = new TablesStage(build, codebooks, parts, log, settles, workers);
+        stage.Run(documents, progress, cancellation);
+        return (stage.Built, new(stage.Units.ToDictionary(), StringComparer.Ordinal), false, stage.Problems);
     }
 
     private static BuildReport NothingToDo(BuildFolder build, BuildManifest manifest) => new()

@@ -23,6 +23,9 @@ internal static class PipelineProblems
     public static StoreFailedException DamagedBuild(Exception? inner = null) => new(
         "BLD006", "A file of the build is damaged.", "Make it again with: plumb build CASE --clean", isTransient: false, inner);
 
+    public static StoreFailedException CannotWrite(Exception inner) => new(
+        "BLD013", "The build can't be written; the one in use stays.", "Look for free space and rights on the disk of the case, then run the same command again: what was done is kept.", isTransient: true, inner);
+
     public static UsageException NoSuchUnit(string unit) => new(
         "BLD007", $"There is no unit '{Short(unit)}'.", "Ids stand in the column unit_id: plumb query CASE \"SELECT unit_id, file FROM rulings\"");
 

@@ -65,7 +65,9 @@ internal sealed class ReadingStage(BuildFolder build, BuildFolder? before, Archi
             while (next < part.Documents.Count && window.Count < Ahead)
             {
                 var document = part.Documents[next++];
-                window.Enqueue((document, pool.ReadAsync(document.Id, document.File, archive.Read(document.Id), cancellation)));
+                window.Enqueue((document, document.Size > ReadLimits.FileBytes
+                    ? Task.FromResult(ReaderPool.TooLarge(document.Id, document.File))
+                    : pool.ReadAsync(document.Id, document.File, archive.Read(document.Id), cancellation)));
             }
 
             var (current, read) = window.Dequeue();
@@ -88,17 +90,19 @@ internal sealed class ReadingStage(BuildFolder build, BuildFolder? before, Archi
         var byId = documents.ToDictionary(d => d.Id);
         var kept = new List<PartFiles>();
         var keptIds = new HashSet<DocumentId>();
-        foreach (var part in before is null ? [] : Usable(partsBefore, before))
+        var usable = before is null ? [] : Usable(partsBefore, before).ToList();
+        var found = new PartFiles?[usable.Count];
+        Lanes.Run([.. Enumerable.Range(0, usable.Count)], new ParallelOptions { MaxDegreeOfParallelism = options.Workers }, i =>
         {
-            var ids = PartReader.ReadIndex(before!.File(part.Name + ".docs")).Select(d => d.Id).ToList();
-            if (ids.TrueForAll(byId.ContainsKey))
+            var ids = PartReader.ReadIndex(before!.File(usable[i].Name + ".docs")).Select(d => d.Id).ToList();
+            found[i] = ids.TrueForAll(byId.ContainsKey) ? new PartFiles([.. ids.Select(id => byId[id])]) : null;
+        });
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (found[i] is { } files && files.Name == usable[i].Name)
             {
-                var files = new PartFiles([.. ids.Select(i => byId[i])]);
-                if (files.Name == part.Name)
-                {
-                    kept.Add(files);
-                    keptIds.UnionWith(ids);
-                }
+                kept.Add(files);
+                keptIds.UnionWith(files.Documents.Select(d => d.Id));
             }
         }
 

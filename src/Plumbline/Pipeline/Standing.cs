@@ -41,6 +41,11 @@ internal static class Standing
         return codings.Count == 1 ? One(codings[0], columns) : Settle(Strongest(Sides(codings)), columns);
     }
 
+    /// <summary>What stands of one variable of a unit, whose machine codings of it are a range of them all.</summary>
+    public static StandingValue Of(CodedUnit unit, int from, int to) => from == to ? Of([])
+        : to == from + 1 ? Of([unit.Codings[from]])
+        : Of([.. unit.Codings.Skip(from).Take(to - from)]);
+
     private static StandingValue One(Coding coding, bool settled) => coding.Status == Status.Stated && coding.Value is { } value
         ? new StandingValue(Status.Stated, [value], settled, [])
         : new StandingValue(coding.Status, [], settled && coding.Status != Status.Unclear, Named([coding]));

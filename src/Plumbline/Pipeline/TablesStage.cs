@@ -26,8 +26,11 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
     /// <summary>Units by table.</summary>
     public IReadOnlyDictionary<string, long> Units => units;
 
-    /// <summary>Writes the tables and returns their digest.</summary>
-    public string Run(IReadOnlyList<ArchivedDocument> documents, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    /// <summary>What was written of each unit kind.</summary>
+    public SortedDictionary<string, BuiltTable> Built { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Writes the tables.</summary>
+    public void Run(IReadOnlyList<ArchivedDocument> documents, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var rank = new Dictionary<DocumentId, long>(documents.Count);
         for (var i = 0; i < documents.Count; i++)
@@ -37,19 +40,17 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
         problems.AddRange(log.Problems);
         problems.AddRange(log.Live.Where(d => !codebooks.Any(c => c.Kind.Table == d.Of.Member.Kind)).Select(ReviewProblems.NoVariable));
-        var digest = new RowDigest();
         using var file = TablesFile.Create(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
         {
-            units[codebook.Kind.Table] = Write(codebook, file, rank, digest, progress, cancellation);
+            units[codebook.Kind.Table] = Write(codebook, file, rank, progress, cancellation);
         }
 
         file.Finish();
-        return digest.ToString();
     }
 
     private long Write(
-        Codebook codebook, TablesFile file, Dictionary<DocumentId, long> rank, RowDigest digest, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        Codebook codebook, TablesFile file, Dictionary<DocumentId, long> rank, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var members = parts.Select(p => PartMembers.Read(build, p, codebook, rank)).ToList();
         var resolved = Resolve(codebook, members);
@@ -80,7 +81,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
                 }
 
                 var index = part.FirstIndex;
-                foreach (var (member, codings) in part.ReadCodings(build, codebook))
+                foreach (var (member, _, codings) in part.Read(build, codebook, codebook.Kind.Variables))
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var (name, order) = part.FileOf(member);
@@ -136,9 +137,11 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             writers.ForEach(w => w.Dispose());
         }
 
+        var digest = new RowDigest();
         writers.ForEach(w => digest.Add(w.Digest));
         file.WriteDecisions(codebook.Kind, decisions, digest);
         file.WriteMaybeSame(codebook.Kind.Table, components, digest);
+        Built[codebook.Kind.Table] = TablePlan.Built(codebook, parts, digest, [.. writers.SelectMany(w => w.Variables)]);
         return writers.Sum(w => w.Units);
     }
 
@@ -156,17 +159,14 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
                 next++;
             }
 
-            IReadOnlyList<Evidence.Coding> machine = next == from ? []
-                : next == from + 1 ? [unit.Codings[from]]
-                : [.. unit.Codings.Skip(from).Take(next - from)];
-            var read = Standing.Of(machine);
+            var read = Standing.Of(unit, from, next);
             standing.Add(people is not null && people.Contains(variable.Name) ? PeopleStanding.Of(read, [.. people[variable.Name]], settles) : read);
         }
 
         return standing;
     }
 
-    private static List<Evidence.Coding> InOrder(UnitKind kind, IEnumerable<Evidence.Coding> codings)
+    internal static List<Evidence.Coding> InOrder(UnitKind kind, IEnumerable<Evidence.Coding> codings)
     {
         var position = kind.Variables.Select((v, i) => (v.Name, i)).ToDictionary(v => v.Name, v => v.i, StringComparer.Ordinal);
         return [.. codings.OrderBy(c => position[c.Variable])];
@@ -174,16 +174,19 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
     private ResolvedUnits Resolve(Codebook codebook, List<PartMembers> members)
     {
+        // Keys are read side by side; joining is quick.
+        var keys = new (UnitId Id, string? Key, bool IsSettled)[members.Count][];
+        Lanes.Run([.. Enumerable.Range(0, members.Count)], new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
+            keys[i] = [.. members[i].ReadKeys(build, codebook)]);
         var resolution = new UnitResolution();
-        foreach (var part in members)
+        for (var i = 0; i < members.Count; i++)
         {
+            var part = members[i];
             part.FirstIndex = resolution.Count;
-            foreach (var (member, key, isSettled) in part.ReadKeys(build, codebook))
+            for (var m = 0; m < part.Members.Length; m++)
             {
-                var (_, order) = part.FileOf(member);
-                resolution.Add(
-                    UnitId.Of(codebook.Kind.Table, part.DocumentOf(member), member.Place), (order, member.Place.Number),
-                    member.TextHash == UInt128.Zero ? null : member.TextHash, key, isSettled);
+                var (member, (id, key, isSettled)) = (part.Members[m], keys[i][m]);
+                resolution.Add(id, (part.FileOf(member).Rank, member.Place.Number), member.TextHash == UInt128.Zero ? null : member.TextHash, key, isSettled);
             }
         }
 

@@ -45,7 +45,7 @@ public sealed class LimitedProcess : IDisposable
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(limits);
         var isIsolated = limits.NoNetwork && NetworkIsolation.IsAvailable;
-        var run = isIsolated ? NetworkIsolation.Wrap(command) : command;
+        var run = ResourceLimits.Wrap(isIsolated ? NetworkIsolation.Wrap(command) : command, limits.AddressSpaceBytes);
         var start = new ProcessStartInfo(run.FileName, run.Arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,

@@ -100,6 +100,25 @@ public sealed class ClaimsStageTests
         Assert.Equal(5, report.Claims[0].OpenUnits);
     }
 
+    [Theory]
+    [InlineData("[6 прогулок](claim:walks)", "прогулка", false)]
+    [InlineData("[20 согласованных](claim:walks) с органами власти мероприятий", "мероприятие", false)]
+    [InlineData("[208 **несогласованных**](claim:walks) или не требующих согласования мероприятий", "мероприятие", false)]
+    [InlineData("[20 журналистов](claim:walks) на 5 мероприятиях", "мероприятие", true)]
+    [InlineData("[20 митингов](claim:walks)", "прогулка", true)]
+    public void A_noun_is_found_behind_what_stands_before_it(string text, string counts, bool warns)
+    {
+        var claims = ClaimsFile.Parse($"walks:\n  sql: all\n  counts: {{ru: [{counts}]}}\n", "claims.yaml");
+        Assert.Equal(warns, Check(text, claims).Problems.Any(p => p.Code == "CHK060"));
+    }
+
+    [Fact]
+    public void A_percentage_that_fails_says_what_its_value_rounds_to()
+    {
+        var claims = ClaimsFile.Parse("part:\n  expr: 138 / 228\n", "claims.yaml");
+        Assert.EndsWith("it is 60.5263%, which rounds to 61%.", Check("[60%](claim:part) of the total", claims).Claims[0].Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_end_of_a_range_may_have_its_own_claim()
     {
@@ -118,10 +137,10 @@ public sealed class ClaimsStageTests
     public void A_quote_must_entail_the_draft(string text, string verdict) =>
         Assert.Equal(verdict, Check($"There were [{text}](claim:published) people.").Claims[0].Verdict.Word());
 
-    private static CheckReport Check(string draft)
+    private static CheckReport Check(string draft, ClaimsFile? claims = null)
     {
         using var reader = new TablesOfTwoRulings();
-        return ClaimsStage.Check(draft, "draft.md", ClaimsFile.Parse(Yaml), reader, new OneReport());
+        return ClaimsStage.Check(draft, "draft.md", claims ?? ClaimsFile.Parse(Yaml), reader, new OneReport());
     }
 
     private sealed class OneReport : IQuotedDocuments

@@ -36,4 +36,14 @@ public sealed class AccuracyTests
         var book = Coded.Book(Coded.Template("rulings-ru/codebooks/rulings.yaml"));
         Assert.Equal(AccuracyReport.Write(folder, book, "rulings-ru"), AccuracyReport.Write(folder, book, "rulings-ru"));
     }
+
+    [Fact]
+    public void The_page_of_accuracy_is_what_the_command_writes()
+    {
+        var folder = Corpus.Path("rally-rulings");
+        using var made = new TemporaryFolder();
+        Assert.Equal(Plumbline.Cli.ExitCode.Clean, Cli.CommandLine.Run("new", made["case"], "--template", "rulings-ru").Code);
+        Assert.Equal(Plumbline.Cli.ExitCode.Clean, Cli.CommandLine.Run("accuracy", made["case"], folder, "--title", "the template rulings-ru", "--out", made["accuracy.md"]).Code);
+        Assert.Equal(File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", "accuracy.md")), File.ReadAllText(made["accuracy.md"]));
+    }
 }

@@ -95,6 +95,49 @@ public sealed class CaseBuildTests
     }
 
     [Fact]
+    public void Tables_in_which_one_variable_was_replaced_are_those_of_a_clean_build()
+    {
+        string[] all =
+        [
+            "SELECT * FROM rulings ORDER BY ALL", "SELECT * FROM confirmed.rulings ORDER BY ALL", "SELECT * FROM events ORDER BY ALL",
+            "SELECT * FROM rulings_codings ORDER BY ALL", "SELECT * FROM events_codings ORDER BY ALL", "SELECT * FROM store.rulings_alternatives ORDER BY ALL",
+            "SELECT * FROM store.variables ORDER BY ALL", "SELECT kind, name, version, definition FROM store.coders ORDER BY ALL", "SELECT * EXCLUDE (search) FROM store.searches ORDER BY ALL",
+        ];
+        using var given = Case();
+        given.Give([.. Enumerable.Range(1, 12).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes(Ruling(i, "арест на срок"))))]);
+        given.Give("copy.txt", Ruling(3, "арест на срок") + "\n");
+        given.Give("same key.txt", Ruling(4, "административное наказание в виде штрафа"));
+        given.Give("list.csv", "No,day,detained\nA-1,2022-06-12,7\n");
+        given.Build();
+        foreach (var rule in (string[])["when: арестант", "when: арест w/3 срок", "when: NOT видеозапись"])
+        {
+            given.Codebook("rulings", Rulings.Replace("when: арест", rule, StringComparison.Ordinal));
+            var update = given.Build();
+            Assert.Equal((0, 14L), (update.Stages[2].Done, update.Stages[2].Reused));
+            var replaced = all.Select(given.Query).ToList();
+            Assert.Equal(update.Digest, given.Build(clean: true).Digest);
+            Assert.Equal(replaced, all.Select(given.Query));
+        }
+    }
+
+    [Fact]
+    public void Tables_that_were_changed_from_outside_are_made_anew()
+    {
+        using var given = Case();
+        given.Give("a.txt", Ruling(1, "арест"));
+        given.Build();
+        using (var built = BuiltCase.Open(given.Folder))
+        {
+            using var file = File.OpenWrite(built.TablesPath);
+            file.Seek(-1, SeekOrigin.End);
+            file.WriteByte(1);
+        }
+
+        given.Codebook("rulings", Rulings.Replace("when: арест", "when: ареста", StringComparison.Ordinal));
+        Assert.Equal((1, 0), (given.Build().Stages[2].Done, given.Build().Stages[2].Done));
+    }
+
+    [Fact]
     public void A_new_file_is_read_and_the_others_are_not()
     {
         using var given = Case();

@@ -9,6 +9,8 @@ namespace Plumbline.Claims.Figures;
 /// </summary>
 internal static class NounStems
 {
+    private const string Consonants = "бвгджзйклмнпрстфхцчшщ";
+
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
         ["people"] = "person", ["persons"] = "person", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["человек"] = "человек", ["люди"] = "человек", ["людей"] = "человек",
@@ -33,7 +35,11 @@ internal static class NounStems
     /// <summary>True when one of the words has the stem of one of the names (each name's own words count).</summary>
     public static bool AnyFits(IEnumerable<string> words, IEnumerable<string> names)
     {
-        var stems = words.Select(Of).ToHashSet(StringComparer.Ordinal);
-        return names.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => stems.Contains(Of(n)));
+        var stems = words.Select(w => Firm(Of(w))).ToHashSet(StringComparer.Ordinal);
+        return names.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => stems.Contains(Firm(Of(n))));
     }
+
+    /// <summary>The stem without the vowel that comes and goes before its last consonant: прогулок and прогулка.</summary>
+    private static string Firm(string stem) =>
+        stem.Length >= 5 && (stem[^2] is 'о' or 'е') && Consonants.Contains(stem[^1]) && Consonants.Contains(stem[^3]) ? stem[..^2] + stem[^1] : stem;
 }

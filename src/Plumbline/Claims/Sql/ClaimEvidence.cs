@@ -14,10 +14,16 @@ internal static class ClaimEvidence
         var special = claim.IsFlat && !claim.Rows.HasSpecial ? "" : $"SELECT unit_id, c, phi FROM ({claim.UnitFlags}) WHERE p";
         var plain = claim.IsFlat ? $"SELECT unit_id, c, phi FROM ({claim.PlainFlags}) WHERE p" : "";
         var units = string.Join(" UNION ALL ", new[] { plain, special }.Where(s => s.Length > 0));
-        total = Convert.ToInt64(TablesSchema.Rows(connection, $"SELECT count(*) FROM ({units})")[0][0], CultureInfo.InvariantCulture);
+        if (limit <= 0)
+        {
+            total = Convert.ToInt64(TablesSchema.Rows(connection, $"SELECT count(*) FROM ({units})")[0][0], CultureInfo.InvariantCulture);
+            return [];
+        }
+
         var kind = claim.Part.Kind;
         var first = TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
-            $"SELECT u.unit_id, s.file, s.document, u.c, u.phi FROM ({units}) u JOIN store.{SqlText.Name(kind.Name)} s ON s.unit_id = u.unit_id ORDER BY u.c DESC, u.unit_id LIMIT {Math.Max(0, limit)}"));
+            $"WITH u AS MATERIALIZED ({units}) SELECT u.unit_id, s.file, s.document, u.c, u.phi, (SELECT count(*) FROM u) FROM u JOIN store.{SqlText.Name(kind.Name)} s ON s.unit_id = u.unit_id ORDER BY u.c DESC, u.unit_id LIMIT {limit}"));
+        total = first.Count > 0 ? Convert.ToInt64(first[0][5], CultureInfo.InvariantCulture) : 0;
         var cells = Cells(connection, claim, first.Select(r => (string)r[0]!).ToList());
         return first.Select(r => new EvidenceRow(
             (string)r[0]!, r[1] as string ?? "", r[2] as string ?? "", r[3] is true,

@@ -21,7 +21,8 @@ internal sealed class TablesConnection : IDisposable
 
     private TablesConnection(string path)
     {
-        source = $"Data Source={path};ACCESS_MODE=READ_ONLY;threads=2;memory_limit=1GB";
+        // The builder quotes: folders may have ; and = in their names.
+        source = new DuckDBConnectionStringBuilder { DataSource = path, ["ACCESS_MODE"] = "READ_ONLY", ["threads"] = "2", ["memory_limit"] = "1GB" }.ConnectionString;
         keeper = new DuckDBConnection(source);
     }
 

@@ -133,7 +133,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
     public static readonly string[] CodingColumns =
     [
         "unit_id", "variable", "status", "value", "candidates", "coder_kind", "coder", "coder_version", "definition", "certain", "member",
-        "document", "place", "start", "end", "quote", "prefix", "suffix", "page", "section", "row", "line", "column", "cell", "searched", "sections", "evidence",
+        "document", "file", "place", "start", "end", "quote", "prefix", "suffix", "page", "section", "row", "line", "column", "cell", "searched", "sections", "evidence",
         "act", "shown", "shown_entries", "note", "entry", "found_by", "stale",
     ];
 
@@ -155,7 +155,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         var kinds = new List<TableKind>();
         var variables = Rows(connection, "SELECT kind, name, type, multiple, currency FROM store.variables ORDER BY kind, position");
         var merging = Rows(connection, "SELECT DISTINCT kind FROM store.maybe_same").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
-        var names = types.Keys.Where(t => t.Item2 == "unit_id" && types.ContainsKey((t.Item1, "document")) && !types.ContainsKey((t.Item1, "kind")))
+        var names = types.Keys.Where(t => t.Item2 == "unit_id" && t.Item1 != "members" && types.ContainsKey((t.Item1, "document")))
             .Select(t => t.Item1).Order(StringComparer.Ordinal);
         foreach (var kind in names)
         {

@@ -9,21 +9,25 @@ namespace Plumbline.Coding.Codebooks;
 /// </summary>
 internal static class CodebookReader
 {
-    /// <summary>Names that tables use, and words that DuckDB reserves.</summary>
+    /// <summary>
+    /// Names that tables use, and words that DuckDB doesn't take as names of tables and columns unless they are quoted: people
+    /// write these names in queries. A test holds the list against the engine's.
+    /// </summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "unit_id", "file", "document", "variable", "value", "own", "amount",
-        "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "both", "case", "cast", "check",
-        "collate", "column", "constraint", "create", "default", "deferrable", "desc", "describe", "distinct", "do", "else",
-        "end", "except", "false", "fetch", "for", "foreign", "from", "group", "having", "in", "initially", "intersect",
-        "into", "lambda", "lateral", "leading", "limit", "not", "null", "offset", "on", "only", "or", "order", "pivot",
+        "all", "analyse", "analyze", "and", "anti", "any", "array", "as", "asc", "asof", "asymmetric", "at", "authorization", "binary", "both", "by", "case", "cast", "check",
+        "collate", "collation", "column", "columns", "concurrently", "constraint", "create", "cross", "default", "deferrable", "desc", "describe", "distinct", "do", "else",
+        "end", "except", "false", "fetch", "for", "foreign", "freeze", "from", "full", "generated", "glob", "group", "having", "ilike", "in", "initially", "inner", "intersect",
+        "into", "is", "isnull", "join", "lambda", "lateral", "leading", "left", "like", "limit", "map", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "pivot",
+        "pivot_longer", "pivot_wider", "positional", "right", "semi", "similar", "struct", "tablesample", "try_cast", "verbose",
         "placing", "primary", "qualify", "references", "returning", "select", "show", "some", "summarize", "symmetric",
-        "table", "then", "to", "trailing", "true", "union", "unique", "unpivot", "using", "variadic", "when", "where",
+        "table", "then", "to", "trailing", "true", "union", "unique", "unpack", "unpivot", "using", "variadic", "when", "where",
         "window", "with",
     };
 
     private static readonly string[] ReservedEnds = ["_status", "_settled", "_from", "_to", "_currency"];
-    private static readonly string[] ReservedTables = ["members", "variables", "maybe_same", "main", "store", "confirmed", "possible"];
+    private static readonly string[] ReservedTables = ["members", "variables", "maybe_same", "coders", "searches", "main", "store", "confirmed", "possible"];
 
     public static Codebook? Read(YamlFile file, string text, string shownName, List<Problem> problems)
     {

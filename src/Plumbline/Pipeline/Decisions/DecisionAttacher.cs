@@ -198,16 +198,14 @@ internal sealed class DecisionAttacher(
 
         foreach (var part in members)
         {
-            var index = part.FirstIndex;
-            foreach (var (member, key, _) in part.ReadKeys(build, codebook))
+            foreach (var (i, (_, key, _)) in part.ReadKeys(build, codebook).Index())
             {
                 if (key is not null && found.TryGetValue(key, out var units))
                 {
+                    var (index, member) = (part.FirstIndex + i, part.Members[i]);
                     var here = new Member(Table, part.DocumentOf(member), member.Place);
                     units.TryAdd(unitOf.TryGetValue(index, out var unit) ? unit : here.Id, (index, here));
                 }
-
-                index++;
             }
         }
 

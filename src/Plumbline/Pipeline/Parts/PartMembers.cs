@@ -35,33 +35,20 @@ internal sealed class PartMembers
         return (document.File, rank[document.Id]);
     }
 
-    /// <summary>Each member with all its codings, in the order of the codebook's variables.</summary>
-    public IEnumerable<(PartMember Member, IReadOnlyList<Evidence.Coding> Codings)> ReadCodings(BuildFolder build, Codebook codebook) =>
-        Read(build, codebook, codebook.Kind.Variables);
-
-    /// <summary>Each member with its key, null when a variable of it has not exactly one value, and whether columns alone gave it.</summary>
-    public IEnumerable<(PartMember Member, string? Key, bool IsSettled)> ReadKeys(BuildFolder build, Codebook codebook)
+    /// <summary>For each member its id, its key (null when a variable of it has not exactly one value), and whether columns alone gave it.</summary>
+    public IEnumerable<(UnitId Id, string? Key, bool IsSettled)> ReadKeys(BuildFolder build, Codebook codebook)
     {
-        if (codebook.Key.Count == 0)
+        foreach (var (_, id, codings) in Read(build, codebook, [.. codebook.Key.Select(k => codebook.Kind.Find(k)!)]))
         {
-            foreach (var member in Members)
-            {
-                yield return (member, null, false);
-            }
-
-            yield break;
-        }
-
-        foreach (var (member, codings) in Read(build, codebook, [.. codebook.Key.Select(k => codebook.Kind.Find(k)!)]))
-        {
-            var isWhole = codings.Count == codebook.Key.Count && codings.All(c => c.Value is not null);
+            var isWhole = codebook.Key.Count > 0 && codings.Count == codebook.Key.Count && codings.All(c => c.Value is not null);
             yield return isWhole
-                ? (member, string.Join('\u001f', codings.Select(c => c.Value!.Value.Text)), codings.All(c => c.Coder.Kind == CoderKind.Column))
-                : (member, null, false);
+                ? (id, string.Join('\u001f', codings.Select(c => c.Value!.Value.Text)), codings.All(c => c.Coder.Kind == CoderKind.Column))
+                : (id, null, false);
         }
     }
 
-    private IEnumerable<(PartMember Member, IReadOnlyList<Evidence.Coding> Codings)> Read(BuildFolder build, Codebook codebook, IReadOnlyList<Variable> variables)
+    /// <summary>Each member with its id and its codings of some variables, in the order of these.</summary>
+    public IEnumerable<(PartMember Member, UnitId Id, IReadOnlyList<Evidence.Coding> Codings)> Read(BuildFolder build, Codebook codebook, IReadOnlyList<Variable> variables)
     {
         var readers = new List<CodingFileReader>(variables.Count);
         try
@@ -76,7 +63,7 @@ internal sealed class PartMembers
                 var id = UnitId.Of(codebook.Kind.Table, DocumentOf(member), member.Place);
                 var codings = new List<Evidence.Coding>(variables.Count + 2);
                 readers.ForEach(r => r.Read(id, codings));
-                yield return (member, codings);
+                yield return (member, id, codings);
             }
         }
         finally

@@ -11,6 +11,12 @@ internal static class TableSchema
 {
     private const string Statuses = "ENUM('not-coded', 'stated', 'not-stated', 'unclear', 'not-applicable', 'disputed')";
 
+    private const string CodingColumns = $"""
+        member INTEGER NOT NULL, status {Statuses} NOT NULL, value VARCHAR, candidates VARCHAR[], coder INTEGER NOT NULL, certain BOOLEAN NOT NULL,
+        evidence ENUM('text', 'record', 'silence') NOT NULL, "start" INTEGER, "end" INTEGER, quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER,
+        section VARCHAR, "row" BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, search INTEGER
+        """;
+
     /// <summary>Tables of the whole case.</summary>
     public static string Common { get; } = """
         CREATE SCHEMA store;
@@ -30,18 +36,7 @@ internal static class TableSchema
     {
         var k = kind.Table;
         var sql = new StringBuilder();
-        sql.Append("CREATE TABLE store.").Append(k).Append("(unit_id VARCHAR NOT NULL, file VARCHAR, document VARCHAR");
-        foreach (var variable in kind.Variables)
-        {
-            foreach (var (name, type) in Columns(variable))
-            {
-                sql.Append(", ").Append(name).Append(' ').Append(type);
-            }
-
-            sql.Append($", {variable.Name}_status {Statuses} NOT NULL, {variable.Name}_settled BOOLEAN NOT NULL");
-        }
-
-        sql.AppendLine(");");
+        sql.AppendLine(Rows(kind, k));
         var all = string.Concat(kind.Variables.SelectMany(v => Columns(v).Select(c => c.Name).Append(v.Name + "_status")).Select(n => ", " + n));
         sql.AppendLine($"CREATE VIEW main.{k} AS SELECT unit_id, file, document{all} FROM store.{k};");
         sql.AppendLine($"CREATE VIEW possible.{k} AS SELECT unit_id, file, document{all} FROM store.{k};");
@@ -49,26 +44,53 @@ internal static class TableSchema
             Columns(v).Select(c => c.Name).Append(v.Name + "_status").Select(n => $", CASE WHEN {v.Name}_settled THEN {n} END AS {n}")));
         sql.AppendLine($"CREATE VIEW confirmed.{k} AS SELECT unit_id, file, document{settled} FROM store.{k};");
         sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
-        var variables = string.Join(", ", kind.Variables.Select(v => $"'{v.Name}'"));
+        foreach (var variable in kind.Variables)
+        {
+            sql.AppendLine(CreateCodings(kind, variable));
+        }
+
+        // Each variable's codings have a table, so that a changed rule replaces its own alone.
+        var union = string.Join(" UNION ALL ", kind.Variables.Select(v => $"SELECT '{v.Name}' AS variable, * FROM store.\"{Codings(kind, v)}\""));
         sql.AppendLine($"""
-            CREATE TABLE store.{k}_codings(member INTEGER NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, value VARCHAR, candidates VARCHAR[],
-                coder INTEGER NOT NULL, certain BOOLEAN NOT NULL, evidence ENUM('text', 'record', 'silence') NOT NULL, "start" INTEGER, "end" INTEGER,
-                quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, "row" BIGINT, line BIGINT, "column" VARCHAR, cell VARCHAR, search INTEGER);
-            CREATE TABLE store.{k}_decisions(unit_id VARCHAR NOT NULL, variable ENUM({variables}) NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});
+            CREATE TABLE store.{k}_decisions(unit VARCHAR NOT NULL, variable VARCHAR NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});
             CREATE VIEW main.{k}_codings AS
                 SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
                     m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
                     s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
                     NULL::VARCHAR AS found_by, NULL::BOOLEAN AS stale
-                FROM store.{k}_codings c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
+                FROM ({union}) c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
                 UNION ALL
-                SELECT unit_id, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
+                SELECT unit, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
                     CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
                     page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
                 FROM store.{k}_decisions;
             """);
         return sql.ToString();
     }
+
+    /// <summary>The table of units, under a name in <c>store</c>.</summary>
+    public static string Rows(UnitKind kind, string name) =>
+        $"CREATE TABLE store.\"{name}\"(unit_id VARCHAR NOT NULL, file VARCHAR, document VARCHAR{string.Concat(kind.Variables.Select(Cells))});";
+
+    /// <summary>A table of some variables' cells alone, under a name in <c>store</c>.</summary>
+    public static string Cells(string name, IEnumerable<Variable> variables) =>
+        $"CREATE TABLE store.\"{name}\"(unit_id VARCHAR NOT NULL{string.Concat(variables.Select(Cells))});";
+
+    /// <summary>Name of the table of a variable's codings. No name of a kind holds a dot.</summary>
+    public static string Codings(UnitKind kind, Variable variable) => $"{kind.Table}.{variable.Name}";
+
+    /// <summary>Makes the table of a variable's codings.</summary>
+    public static string CreateCodings(UnitKind kind, Variable variable) => $"CREATE TABLE store.\"{Codings(kind, variable)}\"({CodingColumns});";
+
+    /// <summary>Drops it.</summary>
+    public static string DropCodings(UnitKind kind, Variable variable) => $"DROP TABLE store.\"{Codings(kind, variable)}\";";
+
+    /// <summary>All columns of a variable in the table of units.</summary>
+    public static IEnumerable<string> Names(Variable variable) =>
+        [.. Columns(variable).Select(c => c.Name), variable.Name + "_status", variable.Name + "_settled"];
+
+    private static string Cells(Variable variable) =>
+        string.Concat(Columns(variable).Select(c => $", {c.Name} {c.Type}")) + $", {variable.Name}_status {Statuses} NOT NULL, {variable.Name}_settled BOOLEAN NOT NULL";
 
     /// <summary>The value columns of a variable with their types.</summary>
     public static IReadOnlyList<(string Name, string Type)> Columns(Variable variable)

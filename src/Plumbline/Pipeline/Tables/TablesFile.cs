@@ -16,6 +16,8 @@ internal sealed class TablesFile : IDisposable
     private readonly Dictionary<(Coder Coder, string Definition), int> coders = [];
     private readonly Dictionary<string, (int Id, SilenceSelector Search)> searches = new(StringComparer.Ordinal);
     private int lastMember = -1;
+    private int nextCoder;
+    private int nextSearch;
 
     private TablesFile(string path, DuckDBConnection connection) => (this.path, this.connection) = (path, connection);
 
@@ -25,30 +27,46 @@ internal sealed class TablesFile : IDisposable
         File.Delete(path);
         File.Delete(path + ".wal");
         var connection = Open(path);
-        Execute(connection, $"SET threads={threads}; SET memory_limit='256MB'; SET preserve_insertion_order=true; SET checkpoint_threshold='1GB';");
+        Execute(connection, Settings(threads));
         Execute(connection, TableSchema.Common + string.Concat(codebooks.Select(c => TableSchema.Of(c.Kind))));
-        using (var appender = connection.CreateAppender("store", "variables"))
-        {
-            foreach (var kind in codebooks.Select(c => c.Kind))
-            {
-                for (var i = 0; i < kind.Variables.Count; i++)
-                {
-                    var v = kind.Variables[i];
-                    appender.CreateRow().AppendValue(kind.Table).AppendValue(i).AppendValue(v.Name).AppendValue(v.Type.Word()).AppendValue(v.Multiple)
-                        .AppendValue(v.Currency).AppendValue(v.Silence).AppendValue(v.Identity).AppendValue(v.ComputeDefinitionHash()).AppendValue(v.Label).EndRow();
-                }
-            }
-        }
-
-        return new TablesFile(path, connection);
+        var file = new TablesFile(path, connection);
+        file.WriteVariables(codebooks);
+        return file;
     }
 
-    /// <summary>A new connection to a tables file. Never gives SQL of others to it: see the gate of claims.</summary>
+    /// <summary>Opens the copy of a file that an earlier build made, to replace what changed in it.</summary>
+    public static TablesFile Reopen(string path, IReadOnlyList<Codebook> codebooks, int threads)
+    {
+        var connection = Open(path);
+        Execute(connection, Settings(threads));
+        var file = new TablesFile(path, connection);
+        file.ReadNumbers();
+        Execute(connection, "TRUNCATE store.variables; TRUNCATE store.coders; TRUNCATE store.searches;");
+        file.WriteVariables(codebooks);
+        return file;
+    }
+
+    /// <summary>
+    /// A new connection to a tables file. Never gives SQL of others to it: see the gate of claims. A file that is only read may be
+    /// that of somebody else's case, whose views could name files of this computer: it gets at none.
+    /// </summary>
     public static DuckDBConnection Open(string path, bool readOnly = false)
     {
-        var connection = new DuckDBConnection($"DataSource={path}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : ""));
+        // The builder quotes: folders may have ; and = in their names.
+        var source = new DuckDBConnectionStringBuilder { DataSource = path };
+        if (readOnly)
+        {
+            source["ACCESS_MODE"] = "READ_ONLY";
+        }
+
+        var connection = new DuckDBConnection(source.ConnectionString);
         connection.Open();
         Execute(connection, "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET allow_community_extensions=false;");
+        if (readOnly)
+        {
+            Execute(connection, "SET enable_external_access=false; SET lock_configuration=true;");
+        }
+
         return connection;
     }
 
@@ -63,17 +81,17 @@ internal sealed class TablesFile : IDisposable
     {
         lock (numbers)
         {
-            return coders.TryGetValue((coder, definition), out var number) ? number : coders[(coder, definition)] = coders.Count;
+            return coders.TryGetValue((coder, definition), out var number) ? number : coders[(coder, definition)] = nextCoder++;
         }
     }
 
     /// <summary>Number of a search that found nothing.</summary>
     public int NumberOf(SilenceSelector search)
     {
-        var key = $"{search.WholeText}\u001e{string.Join('\u001f', search.Rules)}\u001e{string.Join('\u001f', search.Sections)}";
+        var key = KeyOf(search);
         lock (numbers)
         {
-            return (searches.TryGetValue(key, out var known) ? known : searches[key] = (searches.Count, search)).Id;
+            return (searches.TryGetValue(key, out var known) ? known : searches[key] = (nextSearch++, search)).Id;
         }
     }
 
@@ -94,6 +112,36 @@ internal sealed class TablesFile : IDisposable
 
     /// <summary>Writes people's decisions.</summary>
     public void WriteDecisions(UnitKind kind, Decisions.UnitDecisions decisions, RowDigest digest) => DecisionRows.Write(connection, kind, decisions, digest);
+
+    /// <summary>Forgets coders and searches that no coding names any more.</summary>
+    public void Forget(IReadOnlyList<Codebook> codebooks)
+    {
+        var tables = codebooks.SelectMany(c => c.Kind.Variables.Select(v => TableSchema.Codings(c.Kind, v))).ToList();
+        var (someCoders, someSearches) = (Named("coder"), Named("search"));
+        foreach (var coder in coders.Where(c => !someCoders.Contains(c.Value)).ToList())
+        {
+            coders.Remove(coder.Key);
+        }
+
+        foreach (var search in searches.Where(s => !someSearches.Contains(s.Value.Id)).ToList())
+        {
+            searches.Remove(search.Key);
+        }
+
+        HashSet<int> Named(string column)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = string.Join(" UNION ", tables.Select(t => $"SELECT {column} FROM store.\"{t}\" WHERE {column} IS NOT NULL"));
+            using var reader = command.ExecuteReader();
+            var named = new HashSet<int>();
+            while (reader.Read())
+            {
+                named.Add(reader.GetInt32(0));
+            }
+
+            return named;
+        }
+    }
 
     /// <summary>Writes what was numbered, and closes the file whole.</summary>
     public void Finish()
@@ -117,7 +165,57 @@ internal sealed class TablesFile : IDisposable
         Execute(connection, "CHECKPOINT;");
     }
 
+    /// <summary>The connection that made the tables.</summary>
+    public DuckDBConnection Connection => connection;
+
     public void Dispose() => connection.Dispose();
+
+    private static string Settings(int threads) =>
+        $"SET threads={threads}; SET memory_limit='256MB'; SET preserve_insertion_order=true; SET checkpoint_threshold='1GB';";
+
+    private void WriteVariables(IReadOnlyList<Codebook> codebooks)
+    {
+        using (var appender = connection.CreateAppender("store", "variables"))
+        {
+            foreach (var kind in codebooks.Select(c => c.Kind))
+            {
+                for (var i = 0; i < kind.Variables.Count; i++)
+                {
+                    var v = kind.Variables[i];
+                    appender.CreateRow().AppendValue(kind.Table).AppendValue(i).AppendValue(v.Name).AppendValue(v.Type.Word()).AppendValue(v.Multiple)
+                        .AppendValue(v.Currency).AppendValue(v.Silence).AppendValue(v.Identity).AppendValue(v.ComputeDefinitionHash()).AppendValue(v.Label).EndRow();
+                }
+            }
+        }
+    }
+
+    private void ReadNumbers()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coder, kind, name, version, definition FROM store.coders";
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                coders[(new Coder(KindOf(reader.GetString(1)), reader.GetString(2), reader.GetString(3)), reader.GetString(4))] = reader.GetInt32(0);
+                nextCoder = Math.Max(nextCoder, reader.GetInt32(0) + 1);
+            }
+        }
+
+        command.CommandText = "SELECT search, rules, sections, whole FROM store.searches";
+        using var searched = command.ExecuteReader();
+        while (searched.Read())
+        {
+            var search = new SilenceSelector(searched.GetFieldValue<List<string>>(1), searched.GetFieldValue<List<string>>(2), searched.GetBoolean(3));
+            searches[KeyOf(search)] = (searched.GetInt32(0), search);
+            nextSearch = Math.Max(nextSearch, searched.GetInt32(0) + 1);
+        }
+    }
+
+    private static CoderKind KindOf(string word) => word switch { "rule" => CoderKind.Rule, "column" => CoderKind.Column, _ => CoderKind.Person };
+
+    private static string KeyOf(SilenceSelector search) =>
+        $"{search.WholeText}\u001e{string.Join('\u001f', search.Rules)}\u001e{string.Join('\u001f', search.Sections)}";
 
     internal static void Execute(DuckDBConnection connection, string sql)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DuckDB.NET.Data;
 using Plumbline.Claims;
 using Plumbline.Claims.Sql;
+using Plumbline.Evidence;
 using Plumbline.Processes;
 using Plumbline.Tests.Support;
 
@@ -49,6 +50,25 @@ public sealed class TablesProcessTests : IDisposable
     {
         tables.Dispose();
         folder.Dispose();
+    }
+
+    /// <summary>Tables of the program itself have columns of these names.</summary>
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("member")]
+    [InlineData("position")]
+    public void A_variable_may_be_called_as_a_column_of_our_own(string name)
+    {
+        SmallTables.WriteFile(folder["events.duckdb"], new SmallKind(
+            new UnitKind("events", [new Variable { Name = name, Type = VariableType.Text }]),
+            [new SmallUnit("r000000000000001", new() { [name] = new(true, "rally") }), new SmallUnit("r000000000000002", new() { [name] = new(true, "march") })]));
+        using var events = new TablesProcess(folder["events.duckdb"], WorkerVerb.Command, TimeSpan.FromSeconds(20));
+        var claim = new ClaimQuery("rallies", $"SELECT unit_id FROM events WHERE {name} = 'rally'", Measure.Count);
+        var reading = events.Read(claim);
+        Assert.Empty(reading.Problems);
+        Assert.Equal((1m, 1m), (reading.Low!.Value.Number, reading.High!.Value.Number));
+        Assert.Single(events.Evidence(claim, 3, out _));
+        Assert.Empty(events.Query($"SELECT {name} FROM events").Problems);
     }
 
     [Fact]

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Json.Schema;
+
+namespace Plumbline.Tests.Cli;
+
+/// <summary>
+/// Every answer in JSON against its schema in docs/json, on a real case: only JSON on standard output, the exit code that is
+/// promised, and no key that docs/json.md does not name.
+/// </summary>
+public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
+{
+    private static readonly string Docs = Path.Combine(Support.Repository.Root, "docs");
+
+    private static readonly EvaluationOptions WithReasons = new() { OutputFormat = OutputFormat.List };
+
+    /// <summary>Keys whose values are named by the case, not by us.</summary>
+    private static readonly string[] Open = ["units", "problem_counts", "payload", "decision"];
+
+    [Theory]
+    [InlineData("build", 0, "build", "case", "--json")]
+    [InlineData("check", 1, "check", "case", "--json")]
+    [InlineData("check", 1, "check", "case", "--json", "--quiet", "--allow-open")]
+    [InlineData("check-evidence", 0, "check", "case", "--evidence", "fined", "--limit", "3", "--json")]
+    [InlineData("check-evidence", 0, "check", "case", "--evidence", "in-the-metro", "--limit", "3", "--json")]
+    [InlineData("demo-files", 0, "demo", "files", "--files", "--count", "3", "--json")]
+    [InlineData("log", 0, "log", "case", "--last", "3", "--json")]
+    [InlineData("log-heads", 0, "log", "case", "--heads", "--json")]
+    [InlineData("query", 0, "query", "case", "SELECT * FROM rulings LIMIT 2", "--format", "json")]
+    [InlineData("query", 0, "query", "case", "SELECT unit_id, quote, candidates FROM rulings_codings LIMIT 5", "--json")]
+    [InlineData("query", 0, "query", "case", "SELECT unit_id FROM rulings WHERE fine_rub < 0", "--format=json")]
+    [InlineData("verify", 0, "verify", "case", "--json")]
+    [InlineData("search", 0, "search", "case", "штраф w/s размере", "--limit", "2", "--json")]
+    [InlineData("search", 0, "search", "case", "штраф", "--count", "--json")]
+    [InlineData("problems", 0, "problems", "case", "--json")]
+    [InlineData("accuracy", 0, "accuracy", "case", "labelled", "--json")]
+    [InlineData("schema", 0, "schema", "--out", "schemas", "--json")]
+    public void An_answer_has_the_form_that_is_promised(string schema, int code, params string[] args) => Holds(schema, code, small.Run(args));
+
+    [Fact]
+    public void The_demo_answers_as_check_does() => Holds("demo", 1, small.Demo);
+
+    [Fact]
+    public void A_new_case_and_what_is_put_into_it()
+    {
+        Holds("new", 0, small.Run("new", "empty", "--json"));
+        Holds("ingest", 0, small.Run("ingest", "empty", "note.txt", "--source", "a neighbour", "--json"));
+        Holds("ingest", 1, small.Run("ingest", "empty", "nothing.txt", "--json"));
+        Holds("build", 0, small.Run("build", "empty", "--clean", "--json"));
+    }
+
+    [Fact]
+    public void A_unit_with_its_evidence() => Holds("show", 0, small.Run("show", "case", small.Unit, "--json"));
+
+    [Fact]
+    public void A_decision() =>
+        Holds("decision", 0, small.Run("code", "case", small.Unit, "outcome", "--unclear", "--as", "quiet-heron-17", "--json"));
+
+    [Fact]
+    public void A_broken_file_is_an_answer_with_exit_code_4()
+    {
+        small.Run("new", "broken");
+        small.Run("ingest", "broken", "note.txt");
+        var blob = Directory.GetFiles(small["broken", ".plumb", "archive"], "*", SearchOption.AllDirectories).Single(f => Path.GetFileName(f).Length == 62);
+        File.SetAttributes(blob, FileAttributes.Normal);
+        File.WriteAllText(blob, "другое");
+        Holds("verify", 4, small.Run("verify", "broken", "--json"));
+    }
+
+    [Theory]
+    [InlineData(2, "log", "nowhere", "--json")]
+    [InlineData(2, "chek", "case", "--json")]
+    [InlineData(2, "check", "case", "--evidence", "nothing", "--json")]
+    [InlineData(2, "check", "case", "--evidence", "both", "--json")]
+    [InlineData(2, "check", "case", "no-such-draft.md", "--json")]
+    [InlineData(2, "query", "case", "SELECT nothing FROM rulings", "--format", "json")]
+    [InlineData(2, "query", "case", "DROP TABLE rulings", "--json")]
+    [InlineData(2, "query", "case", "SELECT 1", "--limit", "many", "--format=json")]
+    [InlineData(2, "search", "case", "штраф рублей", "--json")]
+    [InlineData(2, "show", "case", "zzzzzzzz", "--json")]
+    [InlineData(2, "accuracy", "case", "nowhere", "--json")]
+    [InlineData(2, "schema", "nothing", "--json")]
+    [InlineData(2, "ingest", "case", "note.txt", "--retrieved-at", "yesterday", "--json")]
+    [InlineData(2, "new", "case", "--json")]
+    public void A_fault_is_an_answer_too(int code, params string[] args) => Holds("fault", code, small.Run(args));
+
+    [Fact]
+    public void Every_schema_is_used_here_and_named_on_the_page()
+    {
+        var page = File.ReadAllText(Path.Combine(Docs, "json.md"));
+        var used = Regex.Matches(File.ReadAllText(Path.Combine(Support.Repository.Root, "tests", "Plumbline.Tests", "Cli", "JsonContractTests.cs")), @"(?:Holds|InlineData)\(""([a-z-]+)"", \d").Select(m => m.Groups[1].Value).ToHashSet();
+        Assert.All(Directory.GetFiles(Path.Combine(Docs, "json")).Select(f => Path.GetFileName(f).Split('.')[0]), name =>
+        {
+            Assert.True(used.Contains(name) || name == "fault", name);
+            Assert.Contains($"json/{name}.schema.json", page, StringComparison.Ordinal);
+        });
+    }
+
+    private static void Holds(string schema, int code, (int Code, string Out, string Error) run)
+    {
+        var answer = JsonNode.Parse(run.Out);
+        Assert.True(code == run.Code, $"exit code {run.Code}\n{run.Error}");
+        var result = JsonSchema.FromText(File.ReadAllText(Path.Combine(Docs, "json", schema + ".schema.json"))).Evaluate(answer, WithReasons);
+        Assert.True(result.IsValid, string.Join("\n", result.Details.Where(d => d.HasErrors).Select(d => $"{d.InstanceLocation}: {string.Join("; ", d.Errors!.Values)}")));
+        if (schema != "query")
+        {
+            var page = File.ReadAllText(Path.Combine(Docs, "json.md"));
+            Assert.Equal("", string.Join(", ", Keys(answer).Distinct().Where(k => !page.Contains($"`{k}`", StringComparison.Ordinal))));
+        }
+    }
+
+    private static IEnumerable<string> Keys(JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(p => (Open.Contains(p.Key) && p.Value is JsonObject ? [] : Keys(p.Value)).Prepend(p.Key)),
+        JsonArray a => a.SelectMany(Keys),
+        _ => [],
+    };
+}
