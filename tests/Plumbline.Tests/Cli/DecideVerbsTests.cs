@@ -49,7 +49,7 @@ public sealed class DecideVerbsTests
         Assert.Equal(ExitCode.Clean, CommandLine.Run("code", root, unit, "video", "да", "--quote", "станции метро", "--as", "anna").Code);
         given.Build();
         var shown = CommandLine.RunAt(200, "show", root, unit, "video").Out;
-        Assert.Matches(@"video: yes, settled\n  yes: person anna, had seen the machine's value  \[[0-9a-f]{8}:\d+\]", shown);
+        Assert.Matches(@"video.*: yes, confirmed\n  yes: person anna, had seen the machine's value  \[[0-9a-f]{8}:\d+\]", shown);
         Assert.True(shown.IndexOf("person anna", StringComparison.Ordinal) < shown.IndexOf(": rule ", StringComparison.Ordinal));
     }
 
