@@ -34,10 +34,10 @@ public sealed partial class Journal
         }
     }
 
-    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries"/>.</summary>
+    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries"/>. Erased ones are left out.</summary>
     public IReadOnlyList<ArchivedDocument> Documents()
     {
-        var seen = new HashSet<DocumentId>();
+        var seen = new HashSet<DocumentId>(ErasedDocuments());
         var documents = new List<ArchivedDocument>();
         foreach (var entry in Entries(JournalWords.Ingest))
         {
