@@ -16,9 +16,19 @@ internal sealed class CausalOrder : IDisposable
     public CausalOrder(SqliteConnection connection, IEnumerable<string> devices, string? what)
     {
         var all = devices.ToList();
-        foreach (var device in all)
+        try
         {
-            chains.Add(new Chain(connection, device, all.Count == 1 ? what : null));
+            foreach (var device in all)
+            {
+                chains.Add(new Chain(connection, device, all.Count == 1 ? what : null));
+                chains[^1].Start();
+            }
+        }
+        catch
+        {
+            // An open statement would keep the journal open after its connection.
+            Dispose();
+            throw;
         }
     }
 
@@ -52,7 +62,7 @@ internal sealed class CausalOrder : IDisposable
     private sealed class Chain : IDisposable
     {
         private readonly SqliteCommand command;
-        private readonly SqliteDataReader reader;
+        private SqliteDataReader? reader;
 
         public Chain(SqliteConnection connection, string device, string? what)
         {
@@ -64,9 +74,6 @@ internal sealed class CausalOrder : IDisposable
             {
                 command.Parameters.AddWithValue("$what", what);
             }
-
-            reader = command.ExecuteReader();
-            Read();
         }
 
         public string Device { get; }
@@ -77,6 +84,12 @@ internal sealed class CausalOrder : IDisposable
 
         public IReadOnlyList<JournalHead> Seen { get; private set; } = [];
 
+        public void Start()
+        {
+            reader = command.ExecuteReader();
+            Read();
+        }
+
         public void Step()
         {
             Done = Next!.Seq;
@@ -85,13 +98,13 @@ internal sealed class CausalOrder : IDisposable
 
         public void Dispose()
         {
-            reader.Dispose();
+            reader?.Dispose();
             command.Dispose();
         }
 
         private void Read()
         {
-            Next = reader.Read() ? JournalDatabase.Row(reader) : null;
+            Next = reader!.Read() ? JournalDatabase.Row(reader) : null;
             if (Next is not null)
             {
                 Seen = HeadsText.TryParse(Next.Seen, out var seen) ? seen : throw CustodyProblems.EntryBroken(Device, Next.Seq);

@@ -11,9 +11,10 @@ internal static partial class ResourceLimits
 
     /// <summary>
     /// The same limits, set by a shell that executes the command in its own place: a runtime that gets its limit while it lays
-    /// out its memory may not start, and on a busy machine prlimit can come that late. Ctrl-C is for the parent: it ends its children.
+    /// out its memory may not start, and on a busy machine prlimit can come that late. Ctrl-C is for the parent: it ends its children. Only for a full path
+    /// that is there: the shell would start, and say too late that there is nothing to execute.
     /// </summary>
-    public static ChildCommand Wrap(ChildCommand command, long addressSpaceBytes) => OperatingSystem.IsLinux() && File.Exists("/bin/sh") && IsThere(command.FileName)
+    public static ChildCommand Wrap(ChildCommand command, long addressSpaceBytes) => OperatingSystem.IsLinux() && File.Exists("/bin/sh") && Path.IsPathRooted(command.FileName) && File.Exists(command.FileName)
         ? new("/bin/sh", ["-c", FormattableString.Invariant($"trap '' INT; ulimit -v {addressSpaceBytes / 1024} && ulimit -c 0 && ulimit -n 256; exec \"$@\""), "sh", command.FileName, .. command.Arguments])
         : command;
 
@@ -34,11 +35,6 @@ internal static partial class ResourceLimits
             return false;
         }
     }
-
-    // The shell would start, and say too late that there is nothing to execute.
-    private static bool IsThere(string program) => program.Contains('/', StringComparison.Ordinal)
-        ? File.Exists(program)
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(f => File.Exists(Path.Combine(f, program)));
 
     private static bool Set(int pid, int resource, ulong value)
     {

@@ -24,7 +24,7 @@ internal sealed class TestCase : IDisposable
     public CaseFolder Folder { get; }
 
     /// <summary>How the program's own hidden verbs are started.</summary>
-    public static ChildCommand Hidden(string verb) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "plumb.dll"), verb]);
+    public static ChildCommand Hidden(string verb) => new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "plumb.exe" : "plumb"), [verb]);
 
     public void Codebook(string name, string yaml) => File.WriteAllText(Path.Combine(Folder.Codebooks, name + ".yaml"), yaml);
 
