@@ -14,7 +14,7 @@ namespace Plumbline.Pipeline;
 public static class CaseBuild
 {
     /// <summary>Version of what a build holds; another one makes all tables anew.</summary>
-    public const int TablesVersion = 1;
+    public const int TablesVersion = 2;
 
     /// <summary>Builds a case.</summary>
     /// <exception cref="UsageException">The codebooks have faults, or there is none.</exception>

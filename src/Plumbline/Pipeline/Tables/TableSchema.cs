@@ -46,20 +46,24 @@ internal static class TableSchema
         sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
         foreach (var variable in kind.Variables)
         {
+            // Each variable's codings have a table, so that a changed rule replaces its own alone, and a view, so that the
+            // evidence of a claim is found without planning over all of them.
+            var table = $"(SELECT '{variable.Name}' AS variable, * FROM store.\"{Codings(kind, variable)}\")";
             sql.AppendLine(CreateCodings(kind, variable));
+            sql.AppendLine($"CREATE VIEW store.\"{Codings(kind, variable)}.shown\" AS {ShownCodings(table)};");
         }
 
-        // Each variable's codings have a table, so that a changed rule replaces its own alone.
         var union = string.Join(" UNION ALL ", kind.Variables.Select(v => $"SELECT '{v.Name}' AS variable, * FROM store.\"{Codings(kind, v)}\""));
-        sql.AppendLine($"""
-            CREATE VIEW main.{k}_codings AS
-                SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
-                    m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
-                    s.rules AS searched, s.sections
-                FROM ({union}) c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search;
-            """);
+        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings($"({union})")};");
         return sql.ToString();
     }
+
+    private static string ShownCodings(string codings) => $"""
+        SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
+            m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
+            s.rules AS searched, s.sections
+        FROM {codings} c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
+        """;
 
     /// <summary>The table of units, under a name in <c>store</c>.</summary>
     public static string Rows(UnitKind kind, string name) =>
