@@ -13,7 +13,8 @@ internal static class Faults
     /// <summary>Exit code and problems of an exception.</summary>
     public static (ExitCode Code, IReadOnlyList<Problem> Problems) Of(Exception e, CancellationToken stop) => e switch
     {
-        OperationCanceledException when stop.IsCancellationRequested => (ExitCode.Stopped, [CliProblems.Stopped()]),
+        // Ctrl-C reaches workers that are just starting before they can ignore it.
+        OperationCanceledException or StoreFailedException { Code: "ING020" } when stop.IsCancellationRequested => (ExitCode.Stopped, [CliProblems.Stopped()]),
         AggregateException { InnerExceptions: [var only] } => Of(only, stop),
         UsageException { Problems.Count: > 0 } usage => (ExitCode.Usage, [.. usage.Problems, usage.ToProblem()]),
         UsageException usage => (ExitCode.Usage, [usage.ToProblem()]),

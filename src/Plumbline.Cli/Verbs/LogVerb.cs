@@ -3,6 +3,7 @@ using System.Text.Json;
 using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
+using Plumbline.Custody.Erasing;
 using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
@@ -138,6 +139,16 @@ internal static class LogVerb
             return AboutDecision(entry.What, payload);
         }
 
+        switch (entry.What)
+        {
+            case JournalWords.Erased when ErasurePayload.Entry(payload) is { } erased:
+                return $"  {erased.Short}{Why(payload)}";
+            case JournalWords.DocumentErased when ErasurePayload.Document(payload) is { } erased:
+                return $"  {erased.Short}{Why(payload)}";
+            case JournalWords.Merged:
+                return $"  with {string.Join(", ", (ErasurePayload.Words(payload, "heads") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Short))}";
+        }
+
         if (entry.What != JournalWords.Ingest || !IngestPayload.TryRead(payload, out var record))
         {
             return "";
@@ -146,4 +157,11 @@ internal static class LogVerb
         var path = record.Folder.Length > 0 ? $"{record.Folder}/{record.File}" : record.File;
         return $"  {SafeText.Line(path)}  {record.Document.Short}{(record.Source is { } source ? "  from " + SafeText.Line(source) : "")}";
     }
+
+    private static string Why(ReadOnlyMemory<byte> payload) =>
+        ErasurePayload.Words(payload, "reason") is { } reason ? "  " + SafeText.Line(reason) : "";
+
+    /// <summary>A head as an entry is named: device and number.</summary>
+    private static string Short(string head) =>
+        head.Split(' ') is [{ Length: 32 } device, var seq, _] ? SafeText.Line($"{device[..8]}:{seq}") : "?";
 }

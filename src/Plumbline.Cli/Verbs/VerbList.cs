@@ -11,6 +11,8 @@ internal static class VerbList
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,
+        MergeVerb.Entry,
+        EraseVerb.Entry,
         BuildVerb.Entry,
         SearchVerb.Entry,
         AccuracyVerb.Entry,

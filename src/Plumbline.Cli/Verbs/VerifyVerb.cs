@@ -45,6 +45,7 @@ internal static class VerifyVerb
                 json.WriteBoolean("intact", isIntact);
                 json.WriteNumber("entries", report.Entries);
                 json.WriteNumber("erased", report.Erased);
+                json.WriteNumber("erased_documents", report.ErasedDocuments);
                 json.WriteNumber("blobs", report.Blobs);
                 json.WriteNumber("bytes", report.Bytes);
                 json.WriteNumber("blobs_without_entry", report.BlobsWithoutEntry);
@@ -68,6 +69,12 @@ internal static class VerifyVerb
         {
             call.Show(problems);
             call.Out.WriteWrapped($"{Screen.Count(report.Entries, "journal entry", "journal entries")} and {Screen.Count(report.Blobs, "file", "files")} checked.");
+            if (report.Erased + report.ErasedDocuments > 0)
+            {
+                call.Out.WriteWrapped(
+                    $"Erased, each by an entry that says so: {Screen.Count(report.Erased, "payload", "payloads")}, {Screen.Count(report.ErasedDocuments, "document", "documents")}.");
+            }
+
             call.Out.WriteWrapped(
                 report.KnownHeads == CheckOutcome.NotChecked ? "Entries cut off at the end: not checked (give --heads)." : $"Known heads: {Word(report.KnownHeads)}.");
             call.Out.WriteWrapped(build == CheckOutcome.NotChecked ? "Build: there is none." : $"Build: {Word(build)}.");

@@ -31,6 +31,9 @@ internal sealed class ArchiveGroup : IDisposable
         });
     }
 
+    /// <summary>Documents of which nothing is kept.</summary>
+    public IReadOnlySet<DocumentId> Refused { get; init; } = new HashSet<DocumentId>();
+
     /// <summary>
     /// Copies a file, hashing on the way; no more than a megabyte of it is in memory. Null when it changed meanwhile: then
     /// nothing of it is kept.
@@ -144,6 +147,11 @@ internal sealed class ArchiveGroup : IDisposable
     /// <summary>True when the bytes are there. A file that is there and can't be these bytes stops everything.</summary>
     private bool IsKept(DocumentId id, long size)
     {
+        if (Refused.Contains(id))
+        {
+            return true;
+        }
+
         var target = archive.PathOf(id);
         folders.Add(System.IO.Path.GetDirectoryName(target)!);
         if (unnamed.ContainsKey(id))

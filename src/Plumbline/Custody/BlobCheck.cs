@@ -6,7 +6,8 @@ using Plumbline.Evidence;
 namespace Plumbline.Custody;
 
 /// <summary>Hashes every file of the archive and compares with its name, then with what the journal names.</summary>
-internal sealed class BlobCheck(CaseFolder folder, IReadOnlySet<DocumentId> documents, int workers, IProgress<StageProgress>? progress)
+internal sealed class BlobCheck(
+    CaseFolder folder, IReadOnlySet<DocumentId> documents, IReadOnlySet<DocumentId> erased, int workers, IProgress<StageProgress>? progress)
 {
     private readonly List<Problem> problems = [];
     private readonly HashSet<DocumentId> found = [];
@@ -39,8 +40,8 @@ internal sealed class BlobCheck(CaseFolder folder, IReadOnlySet<DocumentId> docu
 
         foreach (var id in found.Where(d => !documents.Contains(d)))
         {
-            WithoutEntry++;
-            problems.Add(CustodyProblems.BlobWithoutEntry(id));
+            WithoutEntry += erased.Contains(id) ? 0 : 1;
+            problems.Add(erased.Contains(id) ? CustodyProblems.Unfinished($"document {id.Short} is still in the archive", id) : CustodyProblems.BlobWithoutEntry(id));
         }
 
         return [.. problems.OrderBy(p => p.Place.Document?.Hex, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Place.File, StringComparer.Ordinal)];

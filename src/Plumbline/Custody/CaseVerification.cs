@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Plumbline.Cases;
+using Plumbline.Custody.Erasing;
 using Plumbline.Evidence;
 
 namespace Plumbline.Custody;
@@ -26,18 +27,24 @@ public static class CaseVerification
 
         var problems = new List<Problem>();
         var chains = CheckJournal(folder, known, problems, cancellation);
+        if (ErasureEnd.IsPending(folder))
+        {
+            problems.Add(CustodyProblems.Unfinished("what was built may still hold it"));
+        }
+
         if (options.HeadsFile is not null)
         {
             problems.AddRange((chains?.Heads ?? []).Where(h => known.All(k => k.Device != h.Device)).Select(h => CustodyProblems.DeviceNotInHeads(h.Device)));
         }
 
-        var blobs = new BlobCheck(folder, chains?.Documents ?? [], options.Workers, progress);
+        var blobs = new BlobCheck(folder, chains?.Documents ?? [], chains?.ErasedDocuments ?? [], options.Workers, progress);
         problems.AddRange(blobs.Run(cancellation));
         return new VerifyReport
         {
             Problems = problems,
             Entries = chains?.Entries ?? 0,
             Erased = chains?.Erased ?? 0,
+            ErasedDocuments = chains?.ErasedDocuments.Count ?? 0,
             Blobs = blobs.Blobs,
             Bytes = blobs.Bytes,
             BlobsWithoutEntry = blobs.WithoutEntry,
@@ -46,7 +53,8 @@ public static class CaseVerification
         };
     }
 
-    private static ChainCheck? CheckJournal(
+    /// <summary>The chains of a journal; null where there is none. What is broken goes to <paramref name="problems"/>.</summary>
+    internal static ChainCheck? CheckJournal(
         CaseFolder folder, IReadOnlyList<JournalHead> known, List<Problem> problems, CancellationToken cancellation)
     {
         if (!File.Exists(folder.Journal))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Plumbline.Custody.Erasing;
 using Plumbline.Evidence;
 
 namespace Plumbline.Custody;
@@ -13,13 +14,19 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
     private readonly List<(string Device, long Seq)> withoutPayload = [];
     private readonly HashSet<(string Device, long Seq)> erased = [];
     private readonly HashSet<(string By, JournalHead Head)> seen = [];
-    private bool isCreated;
 
     public long Entries { get; private set; }
 
     public long Erased => withoutPayload.Count(erased.Contains);
 
+    /// <summary>Documents that an entry names and none says to be erased; known when all was read.</summary>
     public HashSet<DocumentId> Documents { get; } = [];
+
+    /// <summary>Documents that were erased.</summary>
+    public HashSet<DocumentId> ErasedDocuments { get; } = [];
+
+    /// <summary>Hashes of the entries that say that the case was created: what makes two journals one case's.</summary>
+    public SortedSet<string> Cases { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<JournalHead> Heads { get; private set; } = [];
 
@@ -41,7 +48,8 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
             CheckChain(head.Device, cancellation);
         }
 
-        if (!isCreated)
+        Documents.ExceptWith(ErasedDocuments);
+        if (Cases.Count == 0)
         {
             problems.Add(CustodyProblems.NoEntries("No entry says that the case was created."));
         }
@@ -123,7 +131,11 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
 
     private void Note(EntryRow row)
     {
-        isCreated |= row.What == JournalWords.CaseCreated;
+        if (row.What == JournalWords.CaseCreated)
+        {
+            Cases.Add(Convert.ToHexStringLower(row.Hash));
+        }
+
         HeadsText.TryParse(row.Seen, out var heads);
         seen.UnionWith(heads.Select(h => (row.Device, h)));
         if (row.Payload is null)
@@ -134,11 +146,13 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
         {
             Documents.Add(record.Document);
         }
-        else if (row.What == JournalWords.Erased
-            && Member(row.Payload, "device") is { ValueKind: JsonValueKind.String } device
-            && Member(row.Payload, "seq") is { ValueKind: JsonValueKind.Number } seq && seq.TryGetInt64(out var number))
+        else if (row.What == JournalWords.Erased && ErasurePayload.Entry(row.Payload) is { } entry)
         {
-            erased.Add((device.GetString()!, number));
+            erased.Add((entry.Device, entry.Seq));
+        }
+        else if (row.What == JournalWords.DocumentErased && ErasurePayload.Document(row.Payload) is { } document)
+        {
+            ErasedDocuments.Add(document);
         }
     }
 
@@ -152,6 +166,12 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
         foreach (var (device, seq) in Pairs("SELECT device, seq FROM payloads EXCEPT SELECT device, seq FROM entries"))
         {
             problems.Add(CustodyProblems.Entry(device, seq, "there is a payload, but no entry"));
+        }
+
+        var tables = new ErasureTables(connection);
+        foreach (var (device, seq) in erased.Where(e => tables.Find(new EntryName(e.Device, e.Seq)) is (var what, not null) && !JournalWords.Stays(what)).Order())
+        {
+            problems.Add(CustodyProblems.Unfinished($"the payload of entry {seq} of device {device} is still here"));
         }
 
         foreach (var (device, seq) in Pairs("SELECT device, seq FROM erasures").Where(e => !erased.Contains(e)))

@@ -51,6 +51,9 @@ internal static class CustodyProblems
     public static Problem OwnFolder(string folder) => new(
         "CUS016", Severity.Note, "Plumbline's own folder was left out.", "", new(folder));
 
+    public static Problem WasErased(string file) => new(
+        "CUS017", Severity.Error, "The file holds what was erased from this case; it was not taken in.", "Remove it from the folder, or bring it into another case.", new(file));
+
     // What was written is not as it was written.
     public static IntegrityException BlobMissing(DocumentId id) => new(
         "CUS020", $"Document {id.Short} is not in the archive.", Verify);
@@ -74,6 +77,9 @@ internal static class CustodyProblems
     public static Problem Payload(string device, long seq) =>
         Broken("CUS026", $"The payload of entry {seq} of device {device} is gone, and no entry says that it was erased.");
 
+    public static Problem Unfinished(string what, DocumentId? document = null) => new(
+        "CUS027", Severity.Warning, $"An erasure was cut off: {what}.", "Run the same plumb erase (or plumb merge) again: it ends what was begun.", new("journal.db", Document: document));
+
     public static Problem Tables() => Broken("CUS025", "Tables or triggers of the journal are not those that this version makes.");
 
     public static Problem NoEntries(string what) => Broken("CUS023", what);
@@ -96,4 +102,60 @@ internal static class CustodyProblems
     public static UsageException BadHeadsFile(string path, int line) => new(
         "CUS033", $"Line {line} of the heads file is not 'device seq hash'.", "Make one with: plumb log CASE --heads",
         [new("CUS033", Severity.Error, "A line is 'device seq hash'.", "", new(path, line))]);
+
+    // Two machines.
+    public static UsageException NoOther(string path) => new(
+        "CUS040", "There is no journal in the other folder.", $"Name a folder that holds .plumb/journal.db; this was looked at: {path}");
+
+    public static UsageException OtherIsThis() => new(
+        "CUS041", "The other folder is this case.", "Name the copy that comes from the other machine.");
+
+    public static IntegrityException OtherBroken(Problem first) => new(
+        "CUS042", $"The other case is broken, and nothing of it was taken: {first.Sentence}", "Run plumb verify on it; copy it from its machine again.");
+
+    public static UsageException OtherCase(string ours, string theirs) => new(
+        "CUS043", $"The other folder is another case: its id is {theirs}, this one's is {ours}.",
+        "If both were begun apart for one investigation (from one repository), join them with --join; it can't be undone.");
+
+    public static IntegrityException Fork(JournalHead ours, JournalHead theirs) => new(
+        "CUS044", $"Two entries have one number: {ours.Device[..8]}:{ours.Seq} is {ours.Hash[..16]} here and {theirs.Hash[..16]} in the other case.",
+        "A device.key was copied, or an old journal put back and written on. Decide which copy counts; ingest again from the other what is missing.");
+
+    public static StoreFailedException OtherChanges(Exception? inner = null) => new(
+        "CUS045", "The other case can't be read, or changed while it was read; nothing of it was taken.", "Wait until no program writes it, then try again.", isTransient: true, inner);
+
+    public static UsageException BringsErasures(IReadOnlyList<Problem> erasures) => new(
+        "CUS046", "The other case erased what stands here; nothing was merged.", "Read what is named; to erase it here too, add --accept-erasures. It can't be undone.", erasures);
+
+    public static Problem Erasure(string what, string who, string? reason) => new(
+        "CUS046", Severity.Error, $"{what} was erased by {who}{(reason is null ? "" : $": {reason}")}.", "", new("journal.db"));
+
+    public static Problem Conflict(string file, string theirs) => new(
+        "CUS047", Severity.Warning, "The file differs on the two machines; yours was left as it is.", $"Theirs is beside it, {theirs}: take over what you want, then delete it.", new(file));
+
+    public static Problem NotTaken(string file, string why) => new(
+        "CUS048", Severity.Warning, $"The other case's file was not taken: {why}.", "Bring it over by hand, if it belongs to the case.", new(file));
+
+    public static StoreFailedException Occupied(Exception inner) => new(
+        "CUS049", "Another program brings files into this case, merges or erases.", "Wait until it is done, then try again.", isTransient: true, inner);
+
+    public static Problem HeldElsewhere(int count) => new(
+        "CUS050", Severity.Warning, $"The other case still holds {(count == 1 ? "a document" : $"{count} documents")} erased here; nothing of it was taken.",
+        "Merge this case there too, with --accept-erasures.", new());
+
+    // Erasing.
+    public static UsageException NothingThere(string what) => new(
+        "CUS051", $"There is no entry and no document {what}.", "Entries are DEVICE:SEQ as plumb log shows them; documents are their SHA-256. At least 6 digits.");
+
+    public static UsageException NotOne(string what, int count) => new(
+        "CUS052", $"{what} is the beginning of {count} ids.", "Give more digits.");
+
+    public static UsageException Stays(string what) => new(
+        "CUS053", $"An entry '{what}' is never erased: the chain hangs on it.", "Name the entry that holds what must go.");
+
+    public static StoreFailedException NotEnded(Exception? inner) => new(
+        "CUS054", "It is erased for everybody, but its bytes may still be in a file: another program reads the case.", "Close other programs of this case, then run the same command again.", isTransient: true, inner);
+
+    public static Problem StillStands(string file, int line, string what) => new(
+        "CUS055", Severity.Warning, what, "Look there; change it by hand, or erase the entry too.", new(file, line));
 }

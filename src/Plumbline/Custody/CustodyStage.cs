@@ -28,7 +28,8 @@ public sealed class CustodyStage(CaseFolder folder)
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.GroupFiles, 1);
         using var journal = Journal.OpenWrite(folder, new JournalOptions { Who = options.Who, Clock = options.Clock });
-        using var group = new ArchiveGroup(folder);
+        using var held = CustodyLock.Shared(folder);
+        using var group = new ArchiveGroup(folder) { Refused = journal.ErasedDocuments() };
         var run = new Run(journal, group, options, options.RecordAgain ? [] : Recorded(journal), progress)
         {
             Total = new FolderWalk(folder.Inner, []).Files(paths).TakeWhile(_ => !cancellation.IsCancellationRequested).LongCount(),
@@ -83,13 +84,17 @@ public sealed class CustodyStage(CaseFolder folder)
                 {
                     Problems.Add(FolderWalk.Problem(file.Shown, kind));
                 }
-                else if (group.Add(original, out var isNew, cancellation) is { } document)
+                else if (group.Add(original, out var isNew, cancellation) is not { } document)
                 {
-                    Enter(file, document, original.Size, isNew);
+                    Problems.Add(CustodyProblems.Changed(file.Shown));
+                }
+                else if (group.Refused.Contains(document))
+                {
+                    Problems.Add(CustodyProblems.WasErased(file.Shown));
                 }
                 else
                 {
-                    Problems.Add(CustodyProblems.Changed(file.Shown));
+                    Enter(file, document, original.Size, isNew);
                 }
             }
             catch (OperationCanceledException)

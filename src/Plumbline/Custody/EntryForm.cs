@@ -101,7 +101,7 @@ internal sealed record EntryRow
             Previous = Convert.ToHexStringLower(Previous),
             Seen = seen,
             PayloadHash = Convert.ToHexStringLower(PayloadHash),
-            Payload = Payload,
+            Payload = Payload is null ? (ReadOnlyMemory<byte>?)null : Payload,
         };
     }
 }

@@ -37,10 +37,10 @@ public sealed partial class Journal
         }
     }
 
-    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>.</summary>
+    /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>. Erased ones are left out.</summary>
     public IReadOnlyList<ArchivedDocument> Documents()
     {
-        var seen = new HashSet<DocumentId>();
+        var seen = new HashSet<DocumentId>(ErasedDocuments());
         var documents = new List<ArchivedDocument>();
         foreach (var entry in Entries(JournalWords.Ingest))
         {

@@ -22,7 +22,7 @@ public sealed partial class Journal
             return [];
         }
 
-        return Write(transaction => Enter(transaction, key ?? throw new InvalidOperationException("The journal is open for reading."), drafts));
+        return Write(_ => Enter(key ?? throw new InvalidOperationException("The journal is open for reading."), drafts));
     }
 
     /// <summary>
@@ -81,16 +81,11 @@ public sealed partial class Journal
     }
 
     /// <summary>Makes the tables where there are none, and takes the device's key; its chain starts here when it has none.</summary>
-    private DeviceKey Begin() => Write(transaction =>
+    private DeviceKey Begin() => Write(_ =>
     {
         var isNew = JournalDatabase.Prepare(connection);
         var device = DeviceKey.Take(folder);
-        var drafts = new List<JournalDraft>();
-        if (isNew || HeadOf(device.Device) is null)
-        {
-            drafts.Add(new JournalDraft(JournalWords.DeviceAdded, CanonicalJson.Of(("key", Convert.ToHexStringLower(device.PublicKey)))));
-        }
-
+        var drafts = FirstOf(device);
         if (isNew)
         {
             drafts.Add(new JournalDraft(JournalWords.CaseCreated, CanonicalJson.Of()));
@@ -98,11 +93,16 @@ public sealed partial class Journal
 
         if (drafts.Count > 0)
         {
-            Enter(transaction, device, drafts);
+            Enter(device, drafts);
         }
 
         return device;
     });
+
+    /// <summary>The entry that a device's chain starts with, where it has none yet.</summary>
+    private List<JournalDraft> FirstOf(DeviceKey device) => HeadOf(device.Device) is not null
+        ? []
+        : [new JournalDraft(JournalWords.DeviceAdded, CanonicalJson.Of(("key", Convert.ToHexStringLower(device.PublicKey))))];
 
     private T Write<T>(Func<SqliteTransaction, T> work)
     {
@@ -126,15 +126,9 @@ public sealed partial class Journal
         }
     }
 
-    private List<JournalEntry> Enter(SqliteTransaction transaction, DeviceKey device, IReadOnlyList<JournalDraft> drafts)
+    private List<JournalEntry> Enter(DeviceKey device, IReadOnlyList<JournalDraft> drafts)
     {
-        using var entry = connection.CreateCommand();
-        entry.Transaction = transaction;
-        entry.CommandText = "INSERT INTO entries VALUES ($device, $seq, $previous, $seen, $at, $who, $what, $payload_hash, $hash, $signature)";
-        using var payload = connection.CreateCommand();
-        payload.Transaction = transaction;
-        payload.CommandText = "INSERT INTO payloads VALUES ($device, $seq, $salt, $body)";
-
+        using var rows = new EntryInsertion(connection);
         var last = HeadOf(device.Device);
         var seen = HeadsText.Format(ReadHeads(connection).Where(h => h.Device != device.Device));
         var at = EntryForm.Time(options!.Clock.GetUtcNow());
@@ -158,32 +152,12 @@ public sealed partial class Journal
             };
             var hash = EntryForm.Hash(row, last?.Signature);
             row = row with { Hash = hash, Signature = i == drafts.Count - 1 ? device.Sign(hash) : null };
-            Insert(entry, row.Device, row.Seq, row.Previous, row.Seen, row.At, row.Who, row.What, row.PayloadHash, row.Hash, row.Signature);
-            Insert(payload, row.Device, row.Seq, row.Salt, row.Payload);
+            rows.Add(row);
             entered.Add(row.ToEntry());
             last = row;
         }
 
         return entered;
-    }
-
-    /// <summary>Gives the parameters in the order in which they first stand in the statement, and runs it.</summary>
-    private static void Insert(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        if (command.Parameters.Count == 0)
-        {
-            foreach (var name in command.CommandText[(command.CommandText.IndexOf('(') + 1)..^1].Split(", "))
-            {
-                command.Parameters.Add(new SqliteParameter(name, null));
-            }
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
     }
 
     private sealed record Waiting(JournalDraft Draft, TaskCompletionSource<JournalEntry> Acknowledged);
@@ -198,4 +172,13 @@ internal static class JournalWords
 
     /// <summary>Payload names device and seq of the entry whose payload was erased; without such an entry a missing payload is a broken one.</summary>
     public const string Erased = "payload-erased";
+
+    /// <summary>Payload names the document whose bytes were erased.</summary>
+    public const string DocumentErased = "document-erased";
+
+    /// <summary>Another machine's journal was united with this one; payload says how much came and from which heads.</summary>
+    public const string Merged = "case-merged";
+
+    /// <summary>Entries whose payload is never erased: keys, identity of the case, and what says that something was erased.</summary>
+    public static bool Stays(string what) => what is DeviceAdded or CaseCreated or Erased or DocumentErased or Merged;
 }

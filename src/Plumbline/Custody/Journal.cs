@@ -17,7 +17,7 @@ public sealed partial class Journal : IDisposable
     private readonly CaseFolder folder;
     private readonly SqliteConnection connection;
     private readonly JournalOptions? options;
-    private readonly DeviceKey? key;
+    private DeviceKey? key;
     private Channel<Waiting>? waiting;
     private Task? groupCommit;
 
@@ -26,10 +26,6 @@ public sealed partial class Journal : IDisposable
         this.folder = folder;
         this.connection = connection;
         this.options = options;
-        if (options is not null)
-        {
-            key = Begin();
-        }
     }
 
     /// <summary>The id of this device in this case; null when open for reading.</summary>
@@ -76,17 +72,21 @@ public sealed partial class Journal : IDisposable
             throw CustodyProblems.CannotWrite("case", e);
         }
 
-        var connection = JournalDatabase.OpenWrite(folder);
+        var journal = new Journal(folder, JournalDatabase.OpenWrite(folder), options);
         try
         {
-            return new Journal(folder, connection, options);
+            journal.key = journal.Begin();
+            return journal;
         }
         catch
         {
-            connection.Dispose();
+            journal.Dispose();
             throw;
         }
     }
+
+    /// <summary>Opens it to be united with another: nothing is written before <see cref="Unite"/>, so a new one is not made half.</summary>
+    internal static Journal OpenToUnite(CaseFolder folder, JournalOptions options) => new(folder, JournalDatabase.OpenWrite(folder), options);
 
     /// <summary>Ends the group commit, when it runs, after all that waits is written.</summary>
     public void Dispose()

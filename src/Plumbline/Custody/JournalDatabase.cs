@@ -54,7 +54,7 @@ internal static class JournalDatabase
     /// <summary>Makes the tables of a new journal; true when they were made. Called inside a transaction.</summary>
     public static bool Prepare(SqliteConnection connection)
     {
-        if (Number(connection, "PRAGMA user_version") == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
+        if (Number(connection, "PRAGMA user_version") == 0 && IsEmpty(connection))
         {
             foreach (var statement in Statements)
             {
@@ -83,6 +83,9 @@ internal static class JournalDatabase
         found.Sort(StringComparer.Ordinal);
         return found.SequenceEqual(Statements.Select(s => s.ReplaceLineEndings("\n")).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>True for a file that nothing was ever entered into.</summary>
+    public static bool IsEmpty(SqliteConnection connection) => Number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
 
     /// <summary>True when SQLite finds nothing wrong with its own file.</summary>
     public static bool IsSound(SqliteConnection connection)

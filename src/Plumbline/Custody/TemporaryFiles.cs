@@ -3,7 +3,7 @@ using Plumbline.Cases;
 namespace Plumbline.Custody;
 
 /// <summary>
-/// A folder of this ingest's own for files that have no name yet, held by a lock that goes with the process, also when it
+/// A folder of this run's own for files that have no name yet, held by a lock that goes with the process, also when it
 /// is killed. Making one removes those of processes that are gone, and leaves those of running ones.
 /// </summary>
 internal sealed class TemporaryFiles : IDisposable
@@ -40,7 +40,8 @@ internal sealed class TemporaryFiles : IDisposable
 
     public void Dispose() => Remove(Path, held);
 
-    private static void RemoveLeft(string temporary)
+    /// <summary>Removes what processes that are gone have left.</summary>
+    public static void RemoveLeft(string temporary)
     {
         foreach (var path in Directory.EnumerateFiles(temporary, Prefix + "*.lock").ToList())
         {

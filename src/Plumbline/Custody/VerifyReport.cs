@@ -30,6 +30,9 @@ public sealed record VerifyReport
     /// <summary>Payloads that were erased, each by an entry that says so.</summary>
     public required long Erased { get; init; }
 
+    /// <summary>Documents that were erased, each by an entry that says so.</summary>
+    public required long ErasedDocuments { get; init; }
+
     /// <summary>Files of the archive that were hashed.</summary>
     public required long Blobs { get; init; }
 

@@ -140,21 +140,20 @@ public sealed class ReaderPool : IDisposable
 
     private LimitedProcess Start()
     {
-        var worker = LimitedProcess.Start(command, options.Limits);
         try
         {
-            var version = Encoding.UTF8.GetString(worker.Exchange([], StartTime, closing.Token));
-            return version == DocumentReaders.Version ? worker : throw IngestProblems.WorkersDoNotStart(null);
+            return LimitedProcess.Start(command, options.Limits, worker =>
+            {
+                var version = Encoding.UTF8.GetString(worker.Exchange([], StartTime, closing.Token));
+                if (version != DocumentReaders.Version)
+                {
+                    throw IngestProblems.WorkersDoNotStart(null);
+                }
+            });
         }
         catch (ChildFailedException e)
         {
-            worker.Dispose();
             throw IngestProblems.WorkersDoNotStart(e);
-        }
-        catch
-        {
-            worker.Dispose();
-            throw;
         }
     }
 

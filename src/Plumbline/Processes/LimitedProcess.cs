@@ -66,6 +66,35 @@ public sealed class LimitedProcess : IDisposable
         }
     }
 
+    /// <summary>
+    /// Starts the command and asks it a first thing. A runtime with little room for its address space now and then does not
+    /// come up, by the layout it happens to get: so a crash here is tried three times.
+    /// </summary>
+    /// <exception cref="StoreFailedException">The program can't be started.</exception>
+    /// <exception cref="ChildFailedException">It did not answer.</exception>
+    public static LimitedProcess Start(ChildCommand command, ProcessLimits limits, Action<LimitedProcess> first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        for (var tries = 1; ; tries++)
+        {
+            var child = Start(command, limits);
+            try
+            {
+                first(child);
+                return child;
+            }
+            catch (ChildFailedException e) when (e.Fault == ChildFault.Crashed && tries < 3)
+            {
+                child.Dispose();
+            }
+            catch
+            {
+                child.Dispose();
+                throw;
+            }
+        }
+    }
+
     /// <summary>Sends a frame and waits for the answer.</summary>
     /// <exception cref="ChildFailedException">The child crashed, ran out of memory or was killed for being late. It is dead.</exception>
     /// <exception cref="OperationCanceledException">Cancelled. The child was killed.</exception>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Json.Schema;
+using Plumbline.Evidence;
 
 namespace Plumbline.Tests.Cli;
 
@@ -48,6 +49,21 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("ingest", 0, small.Run("ingest", "empty", "note.txt", "--source", "a neighbour", "--json"));
         Holds("ingest", 1, small.Run("ingest", "empty", "nothing.txt", "--json"));
         Holds("build", 0, small.Run("build", "empty", "--clean", "--json"));
+    }
+
+    [Fact]
+    public void A_merge_with_a_conflict_and_an_erasure()
+    {
+        small.Run("new", "first");
+        small.Run("ingest", "first", "note.txt");
+        Holds("merge", 0, small.Run("merge", "second", "first", "--json"));
+        File.AppendAllText(small["second", "case.yaml"], "about: 0.2\n");
+        Holds("merge", 1, small.Run("merge", "second", "first", "--json"));
+        var document = DocumentId.Of(File.ReadAllBytes(small["note.txt"])).Hex;
+        Holds("erase", 0, small.Run("erase", "second", document, "--dry-run", "--json"));
+        File.WriteAllText(small["second", "drafts", "a.md"], "Somebody\n");
+        Holds("erase", 1, small.Run("erase", "second", document, "--name", "Somebody", "--json"));
+        Holds("verify", 0, small.Run("verify", "second", "--json"));
     }
 
     [Fact]

@@ -36,10 +36,11 @@ internal sealed class CustodyCase : IDisposable
     public CustodyReport Ingest(CustodyOptions? options = null, params string[] paths) =>
         new CustodyStage(Folder).Ingest(paths.Length == 0 ? [Files] : paths, options ?? new CustodyOptions());
 
-    public List<CustodyRecord> Records()
+    /// <param name="erased">False to leave out entries whose payload was erased.</param>
+    public List<CustodyRecord> Records(bool erased = true)
     {
         using var journal = Journal.OpenRead(Folder);
-        return [.. journal.Entries("ingest").Select(IngestPayload.Read)];
+        return [.. journal.Entries("ingest").Where(e => erased || e.Payload is not null).Select(IngestPayload.Read)];
     }
 
     public VerifyReport Verify(string? heads = null) => CaseVerification.Verify(Folder, new VerifyOptions { HeadsFile = heads });

@@ -13,7 +13,7 @@ namespace Plumbline.Tests.Custody;
 /// </summary>
 internal static class CustodyChild
 {
-    private const string Variable = "PLUMB_TEST_INGEST";
+    public const string Variable = "PLUMB_TEST_INGEST";
 
     /// <summary>How to start it; standard output is a pipe.</summary>
     /// <param name="folder">The case.</param>

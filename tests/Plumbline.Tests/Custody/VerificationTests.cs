@@ -31,7 +31,9 @@ public sealed class VerificationTests
             Assert.Equal(1, files.Forge($"DELETE FROM payloads WHERE device = '{secret.Device}' AND seq = {secret.Seq}"));
         }
 
-        File.WriteAllText(files["heads"], HeadsText.Format(Journal.OpenRead(files.Folder).Heads()));
+        // Closed, so that no log of pages stays beside a journal that the tests write over.
+        using var reading = Journal.OpenRead(files.Folder);
+        File.WriteAllText(files["heads"], HeadsText.Format(reading.Heads()));
     }
 
     [Fact]

@@ -43,8 +43,7 @@ internal static class ClaimEvidence
         var rows = TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
             $"""
             SELECT unit_id, variable, value, CAST(status AS VARCHAR), CAST(evidence AS VARCHAR), quote, prefix, suffix, page, section, "row", "column", searched, CAST(coder_kind AS VARCHAR), start, "end"
-            FROM main.{SqlText.Name(claim.Part.Kind.Name + "_codings")}
-            WHERE variable IN ({string.Join(", ", claim.Reads.Variables.Select(v => SqlText.Literal(v.Name)))}) AND unit_id IN ({string.Join(", ", units.Select(SqlText.Literal))})
+            FROM ({string.Join(" UNION ALL ", claim.Reads.Variables.Select(v => $"SELECT * FROM store.{SqlText.Name($"{claim.Part.Kind.Name}.{v.Name}.shown")} WHERE unit_id IN ({string.Join(", ", units.Select(SqlText.Literal))})"))})
             QUALIFY row_number() OVER (PARTITION BY unit_id, variable ORDER BY (coder_kind = 'person') DESC, certain DESC, (value IS NOT NULL) DESC, document, start, value) <= {CodingsACell}
             ORDER BY unit_id, CASE variable {order} END, (coder_kind = 'person') DESC, certain DESC, (value IS NOT NULL) DESC, document, start, value
             """));

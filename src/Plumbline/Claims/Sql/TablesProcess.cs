@@ -98,16 +98,17 @@ public sealed class TablesProcess : IClaimReader
         {
             if (child is null)
             {
-                child = LimitedProcess.Start(command, limits);
-                var opened = Exchange(new SqlRequest("open") { Path = path }, TimeSpan.FromSeconds(60), cancellation);
-                if (opened.Problems is [var problem, ..])
+                child = LimitedProcess.Start(command, limits, started =>
                 {
-                    Drop();
-                    throw new StoreFailedException(problem.Code, problem.Sentence, problem.Try, isTransient: true);
-                }
+                    var opened = Exchange(started, new SqlRequest("open") { Path = path }, TimeSpan.FromSeconds(60), cancellation);
+                    if (opened.Problems is [var problem, ..])
+                    {
+                        throw new StoreFailedException(problem.Code, problem.Sentence, problem.Try, isTransient: true);
+                    }
+                });
             }
 
-            return Exchange(request, timeout, cancellation);
+            return Exchange(child, request, timeout, cancellation);
         }
         catch (ChildFailedException e)
         {
@@ -124,8 +125,8 @@ public sealed class TablesProcess : IClaimReader
         }
     }
 
-    private SqlAnswer Exchange(SqlRequest request, TimeSpan within, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<SqlAnswer>(child!.Exchange(JsonSerializer.SerializeToUtf8Bytes(request), within, cancellation))!;
+    private static SqlAnswer Exchange(LimitedProcess child, SqlRequest request, TimeSpan within, CancellationToken cancellation) =>
+        JsonSerializer.Deserialize<SqlAnswer>(child.Exchange(JsonSerializer.SerializeToUtf8Bytes(request), within, cancellation))!;
 
     private void Drop()
     {

@@ -155,7 +155,8 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         var kinds = new List<TableKind>();
         var variables = Rows(connection, "SELECT kind, name, type, multiple, currency FROM store.variables ORDER BY kind, position");
         var merging = Rows(connection, "SELECT DISTINCT kind FROM store.maybe_same").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
-        var names = types.Keys.Where(t => t.Item2 == "unit_id" && t.Item1 != "members" && types.ContainsKey((t.Item1, "document")))
+        // No name of a kind has a dot; views of codings have.
+        var names = types.Keys.Where(t => t.Item2 == "unit_id" && t.Item1 != "members" && !t.Item1.Contains('.', StringComparison.Ordinal) && types.ContainsKey((t.Item1, "document")))
             .Select(t => t.Item1).Order(StringComparer.Ordinal);
         foreach (var kind in names)
         {

@@ -44,29 +44,34 @@ internal static class TableSchema
             Columns(v).Select(c => c.Name).Append(v.Name + "_status").Select(n => $", CASE WHEN {v.Name}_settled THEN {n} END AS {n}")));
         sql.AppendLine($"CREATE VIEW confirmed.{k} AS SELECT unit_id, file, document{settled} FROM store.{k};");
         sql.AppendLine($"CREATE TABLE store.{k}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
+        sql.AppendLine($"CREATE TABLE store.{k}_decisions(unit VARCHAR NOT NULL, variable VARCHAR NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});");
         foreach (var variable in kind.Variables)
         {
+            // Each variable's codings have a table, so that a changed rule replaces its own alone, and a view, so that the
+            // evidence of a claim is found without planning over all of them.
+            var table = $"(SELECT '{variable.Name}' AS variable, * FROM store.\"{Codings(kind, variable)}\")";
             sql.AppendLine(CreateCodings(kind, variable));
+            sql.AppendLine($"CREATE VIEW store.\"{Codings(kind, variable)}.shown\" AS {ShownCodings(kind, table, $" WHERE variable = '{variable.Name}'")};");
         }
 
-        // Each variable's codings have a table, so that a changed rule replaces its own alone.
         var union = string.Join(" UNION ALL ", kind.Variables.Select(v => $"SELECT '{v.Name}' AS variable, * FROM store.\"{Codings(kind, v)}\""));
-        sql.AppendLine($"""
-            CREATE TABLE store.{k}_decisions(unit VARCHAR NOT NULL, variable VARCHAR NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});
-            CREATE VIEW main.{k}_codings AS
-                SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
-                    m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
-                    s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
-                    NULL::VARCHAR AS found_by, NULL::BOOLEAN AS stale
-                FROM ({union}) c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
-                UNION ALL
-                SELECT unit, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
-                    CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
-                    page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
-                FROM store.{k}_decisions;
-            """);
+        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings(kind, $"({union})", "")};");
         return sql.ToString();
     }
+
+    /// <summary>Codings as people see them: the machine's, and below them what people decided.</summary>
+    private static string ShownCodings(UnitKind kind, string codings, string ofDecisions) => $"""
+        SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
+            m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
+            s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
+            NULL::VARCHAR AS found_by, NULL::BOOLEAN AS stale
+        FROM {codings} c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder LEFT JOIN store.searches s ON s.search = c.search
+        UNION ALL
+        SELECT unit, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
+            CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
+            page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
+        FROM store.{kind.Table}_decisions{ofDecisions}
+        """;
 
     /// <summary>The table of units, under a name in <c>store</c>.</summary>
     public static string Rows(UnitKind kind, string name) =>

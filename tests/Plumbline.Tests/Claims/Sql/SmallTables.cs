@@ -78,6 +78,11 @@ internal static class SmallTables
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}({string.Join(", ", columns)});");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE main.{name}_codings(unit_id VARCHAR, variable VARCHAR, status VARCHAR, value VARCHAR, candidates VARCHAR[], coder_kind VARCHAR, coder VARCHAR, coder_version VARCHAR, definition VARCHAR, certain BOOLEAN, member VARCHAR, document VARCHAR, place VARCHAR, start BIGINT, \"end\" BIGINT, quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, row BIGINT, line BIGINT, \"column\" VARCHAR, cell VARCHAR, searched VARCHAR[], sections VARCHAR[], evidence VARCHAR);");
+        foreach (var variable in kind.Kind.Variables)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW store.\"{name}.{variable.Name}.shown\" AS SELECT * FROM main.{name}_codings WHERE variable = '{variable.Name}';");
+        }
+
         sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW main.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW possible.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
         sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW confirmed.{name} AS SELECT {string.Join(", ", settled)} FROM store.{name};");

@@ -1,0 +1,69 @@
+using Plumbline.Evidence;
+
+namespace Plumbline.Custody.Erasing;
+
+/// <summary>What one erasure takes from the journal.</summary>
+internal sealed record ErasurePlan
+{
+    /// <summary>Entries that still have their payload, by device and number.</summary>
+    public required IReadOnlyList<(EntryName Name, string What)> Entries { get; init; }
+
+    /// <summary>Documents whose bytes go, with their sizes.</summary>
+    public required IReadOnlyDictionary<DocumentId, long> Documents { get; init; }
+
+    /// <summary>Those of them that no entry says to be erased yet.</summary>
+    public required IReadOnlySet<DocumentId> NewDocuments { get; init; }
+
+    /// <exception cref="UsageException">The target names nothing, more than one, or an entry that stays.</exception>
+    public static ErasurePlan Make(Journal journal, string target)
+    {
+        var (entry, document) = ErasureTarget.Resolve(journal, target);
+        return journal.Tables(tables =>
+        {
+            if (entry is { } name)
+            {
+                var (what, payload) = tables.Find(name)!.Value;
+                if (JournalWords.Stays(what))
+                {
+                    throw CustodyProblems.Stays(what);
+                }
+
+                // The last entry that brought a document in: without it the bytes would belong to nobody.
+                if (payload is null || what != JournalWords.Ingest || !IngestPayload.TryRead(payload, out var record)
+                    || tables.About(record.Document).Any(e => e.What == JournalWords.Ingest && e.Name != name))
+                {
+                    return new ErasurePlan
+                    {
+                        Entries = payload is null ? [] : [(name, what)],
+                        Documents = new Dictionary<DocumentId, long>(),
+                        NewDocuments = new HashSet<DocumentId>(),
+                    };
+                }
+
+                document = record.Document;
+            }
+
+            return OfDocument(tables, document!.Value);
+        });
+    }
+
+    public static ErasurePlan OfDocument(ErasureTables tables, DocumentId document)
+    {
+        var about = tables.About(document);
+        var erased = tables.Documents();
+        var size = erased.TryGetValue(document, out var known) ? known : about.Select(e => ErasurePayload.Size(e.Payload)).DefaultIfEmpty(0).Max();
+        return new ErasurePlan
+        {
+            Entries = about.ConvertAll(e => (e.Name, e.What)),
+            Documents = new Dictionary<DocumentId, long> { [document] = size },
+            NewDocuments = erased.ContainsKey(document) ? new HashSet<DocumentId>() : [document],
+        };
+    }
+
+    /// <summary>The entries that say it.</summary>
+    public List<JournalDraft> Drafts(string? reason) =>
+    [
+        .. NewDocuments.Select(d => ErasurePayload.OfDocument(d, Documents[d], reason)),
+        .. Entries.Select(e => ErasurePayload.OfEntry(e.Name, reason)),
+    ];
+}
