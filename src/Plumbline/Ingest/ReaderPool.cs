@@ -7,7 +7,8 @@ namespace Plumbline.Ingest;
 
 /// <summary>
 /// Worker processes that read files, one file at a time each. A file that crashes, hangs or eats memory costs itself: it
-/// becomes a <see cref="ReadDocument"/> with a problem, its worker is replaced by a spare, and it is not tried again.
+/// becomes a <see cref="ReadDocument"/> with a problem, and its worker is replaced by a spare. One that ends its worker is tried a
+/// second time, since the worker may have been killed from outside; one that hangs or eats memory is not.
 /// </summary>
 public sealed class ReaderPool : IDisposable
 {
@@ -99,18 +100,29 @@ public sealed class ReaderPool : IDisposable
         foreach (var job in jobs.GetConsumingEnumerable())
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.Cancellation, closing.Token);
-            try
+            for (var isSecond = false; ; isSecond = true)
             {
-                stop.Token.ThrowIfCancellationRequested();
-                worker ??= Next();
-                var answer = worker.Exchange(Frame(job.Input), options.Timeout, stop.Token);
-                job.Done.SetResult(ReadDocumentCodec.Read(answer, job.Input.FileName));
-            }
-            catch (Exception e)
-            {
-                worker?.Dispose();
-                worker = null;
-                job.Fail(e);
+                try
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    worker ??= Next();
+                    var answer = worker.Exchange(Frame(job.Input), options.Timeout, stop.Token);
+                    job.Done.SetResult(ReadDocumentCodec.Read(answer, job.Input.FileName));
+                    break;
+                }
+                catch (Exception e)
+                {
+                    worker?.Dispose();
+                    worker = null;
+                    if (e is ChildFailedException { Fault: ChildFault.Crashed } && !isSecond)
+                    {
+                        // Whoever killed it may not be the file: that is known when it happens twice.
+                        continue;
+                    }
+
+                    job.Fail(e);
+                    break;
+                }
             }
         }
 
