@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Evidence;
@@ -13,6 +14,7 @@ public sealed partial class BuiltCase : IDisposable
     private readonly BuildManifest manifest;
     private readonly Lazy<IReadOnlyList<PartReader>> parts;
     private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<PartReader> Open, CaseScope Scope)> scopes = new(StringComparer.Ordinal);
 
     private BuiltCase(CaseFolder folder, BuildFolder build, BuildManifest manifest)
     {
