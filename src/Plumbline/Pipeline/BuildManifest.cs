@@ -87,15 +87,11 @@ public sealed record BuildInputs
 /// <summary>Some documents that were read together: their text, tokens and codings are files of the build.</summary>
 public sealed record BuildPart
 {
-    /// <summary>Name, such as <c>p000001</c>; first part of its files' names.</summary>
+    /// <summary>Name, made of its documents and the version of the readers; first part of its files' names.</summary>
     public required string Name { get; init; }
 
     /// <summary>Number of documents.</summary>
     public required int Documents { get; init; }
-
-    /// <summary>SHA-256 over the ids of its documents in order.</summary>
-    public required string DocumentsHash { get; init; }
-
 }
 
 /// <summary>A file of a build as it was written.</summary>

@@ -67,7 +67,7 @@ public static class CaseBuild
         {
             Program = CaseInputs.ProgramVersion,
             Inputs = inputs,
-            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count, DocumentsHash = p.Name })],
+            Parts = [.. parts.Select(p => new BuildPart { Name = p.Name, Documents = p.Documents.Count })],
             Units = units,
             Problems = new SortedDictionary<string, long>(
                 problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),

@@ -94,7 +94,7 @@ internal sealed class ReadingStage(BuildFolder build, BuildFolder? before, Archi
         var found = new PartFiles?[usable.Count];
         Lanes.Run([.. Enumerable.Range(0, usable.Count)], new ParallelOptions { MaxDegreeOfParallelism = options.Workers }, i =>
         {
-            var ids = PartReader.ReadIndex(before!.File(usable[i].Name + ".docs")).Select(d => d.Id).ToList();
+            var ids = PartReader.ReadIndex(before!.File(new PartNames(usable[i].Name).Index)).Select(d => d.Id).ToList();
             found[i] = ids.TrueForAll(byId.ContainsKey) ? new PartFiles([.. ids.Select(id => byId[id])]) : null;
         });
         for (var i = 0; i < found.Length; i++)
@@ -129,8 +129,8 @@ internal sealed class ReadingStage(BuildFolder build, BuildFolder? before, Archi
     {
         var small = parts.Count(p => p.Documents < LargestPart / 8);
         return parts.Where(p =>
-            File.Exists(folder.File(p.Name + ".docs"))
+            File.Exists(folder.File(new PartNames(p.Name).Index))
             && (small <= 24 || p.Documents >= LargestPart / 8)
-            && !(options.Retry && ProblemFile.Read(folder.File(p.Name + ".problems.jsonl")).Any(x => x.Severity == Severity.Error)));
+            && !(options.Retry && ProblemFile.Read(folder.File(new PartNames(p.Name).Problems)).Any(x => x.Severity == Severity.Error)));
     }
 }
