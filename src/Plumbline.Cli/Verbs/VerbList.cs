@@ -12,6 +12,8 @@ internal static class VerbList
         LogVerb.Entry,
         VerifyVerb.Entry,
         MergeVerb.Entry,
+        SourceVerb.Entry,
+        WithdrawVerb.Entry,
         EraseVerb.Entry,
         BuildVerb.Entry,
         SearchVerb.Entry,

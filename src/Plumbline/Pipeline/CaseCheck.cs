@@ -93,7 +93,8 @@ public static class CaseCheck
             : [];
         var files = paths.Select(p => new DraftFile(Name(folder, p), Read(p))).ToList();
         var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
-        return ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        var report = ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
     }
 
     private static string Read(string path)
