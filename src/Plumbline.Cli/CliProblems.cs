@@ -85,6 +85,10 @@ internal static class CliProblems
         | CLI011 | a claim made of others, or a quote, has no rows of its own | ask for the evidence of the claims in its `expr` |
         | CLI012 | several codebooks of texts, or none | `--in TABLE` |
         | CLI013 | no labels in the folder | a folder with `texts/`, `labels.jsonl`, `spans.jsonl` |
+        | CLI030 | no reason is given | `--reason "..."` |
+        | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
+        | CLI032 | no such source | `plumb source CASE` lists them |
+        | CLI033 | not a day | `2026-12-31` |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;
