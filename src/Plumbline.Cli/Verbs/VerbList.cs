@@ -11,6 +11,8 @@ internal static class VerbList
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,
+        ReplyVerbs.AskEntry,
+        ReplyVerbs.AnswerEntry,
         MergeVerb.Entry,
         EraseVerb.Entry,
         BuildVerb.Entry,
@@ -22,6 +24,7 @@ internal static class VerbList
         DecideVerbs.AdjudicateEntry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
+        ReplyVerbs.RepliesEntry,
         CheckVerb.Entry,
         SchemaVerb.Entry,
     ];
