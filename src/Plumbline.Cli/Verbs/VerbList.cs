@@ -26,6 +26,8 @@ internal static class VerbList
         ProblemsVerb.Entry,
         ReplyVerbs.RepliesEntry,
         CheckVerb.Entry,
+        PaperVerbs.WhyEntry,
+        PaperVerbs.PacketEntry,
         SchemaVerb.Entry,
     ];
 
