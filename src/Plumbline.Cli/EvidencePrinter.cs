@@ -104,6 +104,13 @@ internal static class EvidencePrinter
     /// <summary>Words in their context: <c>... before «quote» after ...</c>, in one line, the context in whole words.</summary>
     public static string Quote(string? before, string? quote, string? after)
     {
+        var (left, right) = WholeWords(before, after);
+        return $"... {left}«{OneSpaced(quote)}»{right} ...";
+    }
+
+    /// <summary>What stands around a quote, without the words that were cut at its ends.</summary>
+    public static (string Before, string After) WholeWords(string? before, string? after)
+    {
         var (left, right) = (OneSpaced(before), OneSpaced(after));
         if (left.IndexOf(' ') is >= 0 and < 24 and var first)
         {
@@ -115,10 +122,11 @@ internal static class EvidencePrinter
             right = right[..last];
         }
 
-        return $"... {left}«{OneSpaced(quote)}»{right} ...";
+        return (left, right);
     }
 
-    private static string OneSpaced(string? text)
+    /// <summary>In one line, no two spaces behind each other.</summary>
+    public static string OneSpaced(string? text)
     {
         var line = SafeText.Line(text);
         return line.Contains("  ", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(line, " {2,}", " ") : line;

@@ -118,7 +118,7 @@ internal static class PaperPrinter
 
         foreach (var unit in dossier.Units)
         {
-            Unit(screen, unit);
+            Unit(screen, unit, dossier.Reading?.Reads ?? []);
         }
 
         if (dossier.Units.Count < dossier.Total)
@@ -127,7 +127,7 @@ internal static class PaperPrinter
         }
     }
 
-    private static void Unit(Screen screen, DossierUnit one)
+    private static void Unit(Screen screen, DossierUnit one, IReadOnlyList<string> reads)
     {
         screen.WriteLine();
         var word = one.Confirmed ? "confirmed" : "possible";
@@ -139,12 +139,21 @@ internal static class PaperPrinter
 
         var amount = one.Amount is { } number ? "  " + number.ToString("#,0.##", CultureInfo.InvariantCulture) : "";
         screen.WriteWrapped($"{unit.Id}  {SafeText.Line(unit.File)}{amount}  {word}", indent: 2, hang: 2, ink: Ink.Cyan);
-        foreach (var variable in unit.Variables)
+        var named = string.Join(", ", unit.Variables.Where(v => !reads.Contains(v.Name)).Select(v => $"{v.Name} {v.Value ?? v.Status}"));
+        if (named.Length > 0)
+        {
+            screen.WriteWrapped(SafeText.Line(named), indent: 4, hang: 2, ink: Ink.Dim);
+        }
+
+        var seen = new Dictionary<(string, int?, int?), string>();
+        foreach (var variable in unit.Variables.Where(v => reads.Contains(v.Name)))
         {
             screen.WriteWrapped($"{variable.Name}: {SafeText.Line(variable.Value ?? variable.Status)}{(variable.IsSettled ? ", confirmed" : "")}", indent: 4, hang: 2, ink: Ink.Bold);
             foreach (var coding in variable.Codings)
             {
-                EvidencePrinter.Write(screen, coding, null, indent: 6);
+                var place = (coding.Document, coding.Start, coding.End);
+                EvidencePrinter.Write(screen, coding, coding.Start is not null && seen.TryGetValue(place, out var under) ? under : null, indent: 6);
+                seen.TryAdd(place, variable.Name);
             }
         }
 
@@ -181,7 +190,7 @@ internal static class PaperPrinter
         Head(screen, "Rules");
         foreach (var rule in variables.SelectMany(v => v.Rules))
         {
-            screen.WriteWrapped($"{SafeText.Line(rule.Name)} {rule.Version}: {SafeText.Line(rule.Text)}", indent: 2, hang: 4);
+            screen.WriteWrapped($"{SafeText.Line(rule.Name)}  version {rule.Version}", indent: 2, hang: 4);
         }
 
         screen.WriteLine();

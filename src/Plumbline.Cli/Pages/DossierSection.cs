@@ -63,9 +63,15 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
             }
         }
 
-        foreach (var name in dossier.Claim.Names)
+        if (dossier.Claim.Names.Count > 0)
         {
-            html.Start("p").Text("Made of: ").Link(Anchor(name), name).End("p");
+            html.Start("p").Text("Made of: ");
+            foreach (var (name, i) in dossier.Claim.Names.Select((n, i) => (n, i)))
+            {
+                html.Text(i > 0 ? ", " : "").Link(Anchor(name), name);
+            }
+
+            html.Text(".").End("p");
         }
     }
 
@@ -89,7 +95,7 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
 
         if (dossier.Units.Count < dossier.Total)
         {
-            html.Element("p", $"{Screen.Digits(dossier.Units.Count)} of {Screen.Digits(dossier.Total)} units are shown, those confirmed first; a page with all of them: --limit {dossier.Total}.", "warning");
+            html.Start("p", "warning").Text($"{Screen.Digits(dossier.Units.Count)} of {Screen.Digits(dossier.Total)} units are shown, those confirmed first. A page with all of them is made with ").Element("code", $"--limit {dossier.Total}").Text(".").End("p");
         }
 
         var number = 0;
@@ -121,9 +127,16 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
             html.Element("p", $"May be the same as {string.Join(", ", unit.MaybeSameAs)}; nobody has decided. The low end counts them once.", "soft");
         }
 
-        html.Start("ul", "values");
+        var reads = dossier.Reading?.Reads ?? [];
+        html.Start("dl");
+        foreach (var variable in unit.Variables.Where(v => !reads.Contains(v.Name)))
+        {
+            html.Term(variable.Label.Length > 0 ? variable.Label : variable.Name, variable.Value ?? variable.Status);
+        }
+
+        html.End("dl").Start("ul", "values");
         var seen = new HashSet<(string, int?, int?, long?, string?)>();
-        foreach (var variable in unit.Variables)
+        foreach (var variable in unit.Variables.Where(v => reads.Contains(v.Name)))
         {
             Variable(variable, unit, seen);
         }
@@ -176,7 +189,7 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
     {
         if (coding.CoderKind != "person")
         {
-            return coding.CoderKind == "rule" ? $"rule {coding.Coder} (version {coding.Version[..Math.Min(16, coding.Version.Length)]})" : $"stands so in the record's column {coding.Coder}";
+            return coding.CoderKind == "rule" ? $"rule {coding.Coder} (version {coding.Version[..Math.Min(16, coding.Version.Length)]})" : "stands so in the record";
         }
 
         var when = coding.Entry is { } entry && times.TryGetValue(entry, out var at) ? $", {PaperPage.Time(TimeZoneInfo.ConvertTime(at, page.Zone))}" : "";
@@ -194,8 +207,11 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
     };
 
     /// <summary>Words in their context.</summary>
-    public void Quote(string? before, string? exact, string? after) =>
-        html.Start("blockquote").Start("bdi").Text("… " + Spaced(before)).Element("mark", Spaced(exact)).Text(Spaced(after) + " …").End("bdi").End("blockquote");
+    public void Quote(string? before, string? exact, string? after)
+    {
+        var (left, right) = EvidencePrinter.WholeWords(before, after);
+        html.Start("blockquote").Start("bdi").Text("… " + left).Element("mark", EvidencePrinter.OneSpaced(exact)).Text(right + " …").End("bdi").End("blockquote");
+    }
 
     /// <summary>A sentence of a draft, the figure marked.</summary>
     public void Sentence(string sentence, string figure)
@@ -213,6 +229,4 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
 
         html.End("bdi").End("p");
     }
-
-    private static string Spaced(string? text) => System.Text.RegularExpressions.Regex.Replace(text ?? "", @"\s+", " ");
 }

@@ -1,3 +1,4 @@
+using Plumbline.Claims;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Papers;
@@ -68,8 +69,8 @@ internal static class PacketPage
         yield return $"{Screen.Count(whole, "sentence names", "sentences name")} the party{(part > 0 ? $"; {part} more {(part == 1 ? "has" : "have")} only a part of the name" : "")}. {paper.Sentences.Count(s => s.Figures.Count == 0 && s.Unbacked.Count == 0)} of them {(paper.Sentences.Count(s => s.Figures.Count == 0 && s.Unbacked.Count == 0) == 1 ? "has" : "have")} no figure.";
         if (figures.Count > 0)
         {
-            yield return $"Figures with a claim: {string.Join(", ", figures.GroupBy(f => f.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Claims.FigureVerdictWords.Word(g.Key)}"))}.";
-            yield return $"Their evidence comes from {Screen.Count(paper.Sources.Count, "independent source", "independent sources")} ({Screen.Count(paper.Sources.Documents, "different document", "different documents")}).";
+            yield return $"Figures with a claim: {string.Join(", ", figures.GroupBy(f => f.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.Word()}"))}.";
+            yield return $"Their evidence{(paper.Claims.Any(c => c.Units.Count < c.Total) ? ", as far as it is shown," : "")} comes from {Screen.Count(paper.Sources.Count, "independent source", "independent sources")} ({Screen.Count(paper.Sources.Documents, "different document", "different documents")}).";
         }
 
         var unbacked = paper.Sentences.Sum(s => s.Unbacked.Count);
@@ -108,14 +109,14 @@ internal static class PacketPage
                 html.Start("p");
                 PaperPage.Badge(html, figure.Verdict);
                 html.Text("“").Element("bdi", figure.Text).Text("”, claim ").Link(DossierSection.Anchor(figure.Id), figure.Id)
-                    .Text(figure.Verdict == Claims.Verdict.Error ? "" : $". The case has {CheckPrinter.Case(figure)}").Text(paper.SourcesOf.TryGetValue(figure.Id, out var sources) ? $", from {Screen.Count(sources.Count, "independent source", "independent sources")}. " : ". ")
+                    .Text(figure.Verdict == Verdict.Error ? "" : $". The case has {CheckPrinter.Case(figure)}").Text(paper.SourcesOf.TryGetValue(figure.Id, out var sources) ? $", from {Screen.Count(sources.Count, "independent source", "independent sources")}. " : ". ")
                     .Element("span", figure.Reason, "soft").End("p");
             }
 
             foreach (var figure in sentence.Unbacked)
             {
                 html.Start("p");
-                PaperPage.Badge(html, Claims.Verdict.NotBacked);
+                PaperPage.Badge(html, Verdict.NotBacked);
                 html.Text("“").Element("bdi", figure.Figure.Text).Text("”: no claim stands behind it.").End("p");
             }
 

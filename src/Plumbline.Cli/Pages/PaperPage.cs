@@ -110,7 +110,7 @@ internal sealed class PaperPage(PaperHead head)
         foreach (var one in variables)
         {
             var variable = one.Variable;
-            body.Start("section", "card").Start("h3").Element("bdi", variable.Label.Length > 0 ? variable.Label : variable.Name).Markup(" ").Element("code", variable.Name).End("h3");
+            body.Start("section", "card").Start("h3").Element("bdi", variable.Label).Markup(variable.Label.Length > 0 ? " " : "").Element("code", variable.Name).End("h3");
             body.Start("dl").Term("Codebook", $"{one.Codebook}, table {one.Kind}").Term("Instructions", variable.Instructions)
                 .Term("Values", string.Join("; ", variable.Values.Select(v => $"{v.Key}: {v.Label}{(v.Instructions.Length > 0 ? $" ({v.Instructions})" : "")}")))
                 .Term("Silence means", variable.Silence).Term("Definition", variable.ComputeDefinitionHash(), "mono").End("dl");

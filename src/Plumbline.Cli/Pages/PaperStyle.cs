@@ -26,7 +26,7 @@ internal static class PaperStyle
         a { color: var(--link); }
         .kicker, .soft, footer { color: var(--soft); font-size: .9rem; }
         .kicker { margin: 0; }
-        .warning { border: 2px solid var(--open); padding: .5rem .75rem; }
+        .warning { border: 2px solid var(--open); padding: .5rem .75rem; } .warning code { white-space: nowrap; }
         code, .mono { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .85em; overflow-wrap: anywhere; }
         pre { background: var(--card); border: 1px solid var(--line); padding: .6rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; margin: .5rem 0; }
         blockquote { margin: .35rem 0 .6rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid var(--line); font-family: Georgia, "Noto Serif", "DejaVu Serif", serif; }

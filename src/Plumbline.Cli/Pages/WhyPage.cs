@@ -33,13 +33,13 @@ internal static class WhyPage
         page.Coders(paper.Coders);
         page.Variables(paper.Variables);
         page.Checking();
-        var top = new HtmlText().Start("h1").Text("Why this figure stands: ").Element("bdi", asked.Figures.Count > 0 ? $"“{asked.Figures[0].Text}”" : asked.Claim.Id).End("h1").Start("p");
+        var top = new HtmlText().Start("h1").Text("What stands behind ").Element("bdi", asked.Figures.Count > 0 ? $"“{asked.Figures[0].Text}”" : asked.Claim.Id).End("h1").Start("p");
         foreach (var verdict in asked.Figures.Select(f => f.Verdict).Distinct())
         {
             PaperPage.Badge(top, verdict);
         }
 
         top.Text("claim ").Element("code", asked.Claim.Id).End("p");
-        return page.Write($"Why: {asked.Claim.Id}", top);
+        return page.Write($"What stands behind {asked.Claim.Id}", top);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PartyNames
             queries.Add(words.Count > 0 ? Phrase(words) : throw PaperProblems.NoName());
         }
 
-        // A word with a capital that a sentence has alone may be the same party: said apart, for a person to look at.
+        // A word with a capital that a sentence has alone, with a capital too, may be the same party: said apart, for a person to look at.
         Count = queries.Count;
         foreach (var word in names.Select(Words).Where(w => w.Count > 1).SelectMany(w => w).Where(w => w.Length > 3 && char.IsUpper(w[0])).Distinct(StringComparer.OrdinalIgnoreCase))
         {
@@ -57,7 +57,7 @@ internal sealed class PartyNames
 
         var whole = Spans(Enumerable.Range(0, Count));
         isPart = whole.Count == 0;
-        return isPart ? Spans(Enumerable.Range(Count, queries.Count - Count)) : whole;
+        return isPart ? [.. Spans(Enumerable.Range(Count, queries.Count - Count)).Where(s => char.IsUpper(text[s.Start]))] : whole;
     }
 
     /// <summary>True when a text names the party.</summary>

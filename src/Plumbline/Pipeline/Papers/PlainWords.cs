@@ -44,7 +44,7 @@ public static class PlainWords
         ArgumentNullException.ThrowIfNull(sources);
         return string.Join(' ', new[]
         {
-            $"The evidence{(shown < total ? $" of the {N(shown)} units shown" : "")} stands in {Count(sources.Documents, "different document", "different documents")} from {Count(sources.Count, "independent source", "independent sources")}.",
+            $"The evidence{(shown < total ? $" of the {Count(shown, "unit", "units")} shown" : "")} stands in {Count(sources.Documents, "different document", "different documents")} from {Count(sources.Count, "independent source", "independent sources")}.",
             sources.Withheld > 0 ? $"{Count(sources.Withheld, "of these sources is", "of these sources are")} not for publication, and not named here." : "",
             sources.SameText > 0 ? $"{Count(sources.SameText, "more document has", "more documents have")} the same text as another and {(sources.SameText == 1 ? "counts" : "count")} for nothing." : "",
             sources.Unknown > 0 ? $"Of {Count(sources.Unknown, "document", "documents")} nobody wrote down where {(sources.Unknown == 1 ? "it is" : "they are")} from; {(sources.Unknown == 1 ? "it counts" : "they count")} as no source." : "",
@@ -77,7 +77,8 @@ public static class PlainWords
     private static IEnumerable<string> Open(ClaimReading reading)
     {
         var open = reading.Rows - reading.Confirmed;
-        yield return $"{Count(reading.Confirmed, "unit is", "units are")} confirmed: every value that the query asks for was decided by people, or stands in a column of a record.";
+        yield return reading.Confirmed == 0 ? "No unit is confirmed: that needs every value that the query asks for to be decided by people, or to stand in a column of a record."
+            : $"{Count(reading.Confirmed, "unit is", "units are")} confirmed: every value that the query asks for was decided by people, or stands in a column of a record.";
         if (open > 0)
         {
             yield return $"{Count(open, "more is", "more are")} possible: a rule of the codebook read {(open == 1 ? "it" : "them")} so and nobody has decided, or people disagree. What the machine read alone never counts as confirmed.";
@@ -86,7 +87,7 @@ public static class PlainWords
 
     private static string Unread(ClaimDossier dossier, ClaimReading reading) => reading.Unread == 0
         ? "No unit is left unread: of every other unit it is decided that it does not belong here."
-        : $"{Count(reading.Unread, "further unit is", "further units are")} in neither number: nobody has decided that {(reading.Unread == 1 ? "it does" : "they do")} not belong here; rules found nothing in {(reading.Unread == 1 ? "it" : "them")}. {(dossier.Claim.AcceptsUnread ? "The authors of the draft accepted that." : "They are called unread.")}";
+        : $"{Count(reading.Unread, "further unit is", "further units are")} in neither number: nobody has decided that {(reading.Unread == 1 ? "it does" : "they do")} not belong here; only rules of the codebook read {(reading.Unread == 1 ? "it" : "them")} so, or nothing did. {(dossier.Claim.AcceptsUnread ? "The authors of the draft accepted that." : "They are called unread.")}";
 
     private static string Currency(ClaimReading reading) => reading.Currency is { } currency ? " " + currency : "";
 
