@@ -187,8 +187,13 @@ internal static class PaperPrinter
             screen.WriteLine("  Nobody.");
         }
 
-        Head(screen, "Rules");
-        foreach (var rule in variables.SelectMany(v => v.Rules))
+        var rules = variables.SelectMany(v => v.Rules).ToList();
+        if (rules.Count > 0)
+        {
+            Head(screen, "Rules");
+        }
+
+        foreach (var rule in rules)
         {
             screen.WriteWrapped($"{SafeText.Line(rule.Name)}  version {rule.Version}", indent: 2, hang: 4);
         }

@@ -151,7 +151,7 @@ internal static class PacketPage
                     html.Start("blockquote").Element("bdi", quote).End("blockquote");
                 }
 
-                if (answer.Letter is { Length: > 12 } letter)
+                if (answer.Letter is { Length: > 12 } letter && paper.Documents.Any(d => d.Id.Hex == letter))
                 {
                     html.Start("p").Text("The letter: ").Link(PaperPage.Anchor(letter), letter[..12]).End("p");
                 }

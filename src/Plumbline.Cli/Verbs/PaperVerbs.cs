@@ -67,7 +67,7 @@ internal static class PaperVerbs
     private static (Option<string?> Html, Option<int> Limit, Option<bool> Confidential) Shared() => (
         new("--html") { HelpName = "FILE", Description = "Write one page to print: no scripts, nothing loaded from elsewhere." },
         new("--limit") { HelpName = "N", Description = $"At most N units of a claim, {Most} if not given.", DefaultValueFactory = _ => Most },
-        new("--show-confidential") { Description = "Also show sources that are not for publication. Keep such a page inside." });
+        new("--show-confidential") { Description = "Also show what is not for publication, and name sources on background. Keep such a page inside." });
 
     private static ExitCode Run(
         Call call, string path, IReadOnlyList<string> drafts, string? html, bool confidential, Func<CasePapers, ClaimsFile, IReadOnlyList<Claims.Drafts.DraftFile>, Paper> make)
@@ -81,7 +81,7 @@ internal static class PaperVerbs
         using var built = BuiltCase.Open(folder);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
         var check = CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = CaseSettings.Read(folder).About }, call.Stop);
-        var terms = confidential ? PaperTerms.ShowAll : PaperTerms.Of(folder);
+        var terms = SourceTerms.Read(folder, call.Clock, confidential);
         var paper = make(new CasePapers(folder, built, tables, check, terms, call.Clock), ClaimsFile.Read(folder.ClaimsYaml), CaseCheck.Drafts(folder, drafts));
         if (html is not null)
         {

@@ -13,7 +13,7 @@ namespace Plumbline.Pipeline.Papers;
 /// <param name="check">All its drafts, checked over the same build.</param>
 /// <param name="terms">What may be shown.</param>
 /// <param name="clock">The time.</param>
-public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader reader, CheckReport check, PaperTerms terms, TimeProvider clock)
+public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader reader, CheckReport check, SourceTerms terms, TimeProvider clock)
 {
     private readonly PaperArchive archive = new(folder, terms);
 
@@ -54,7 +54,7 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader 
         var party = new PartyNames(names);
         var sentences = drafts.SelectMany(d => PacketSentences.Of(d, party, check)).ToList();
         var dossiers = Dossiers(claims).Read(sentences.SelectMany(s => s.Figures).Select(f => f.Id).Distinct(StringComparer.Ordinal), limit);
-        var replies = CaseReplies.Read(built).Where(r => party.IsIn(r.Whom)).ToList();
+        var replies = CaseReplies.Read(built).Where(r => party.IsIn(r.Whom)).Select(Show).ToList();
         var count = new SourceCount(built, archive);
         IEnumerable<ClaimDossier> With(string id) => dossiers.Where(d => d.Claim.Id == id).SelectMany(d => d.Claim.Names.SelectMany(With).Prepend(d));
         return new PacketPaper
@@ -74,6 +74,13 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader 
             Sources = count.Of(dossiers),
         };
     }
+
+    /// <summary>A request without what its letters may not show.</summary>
+    private Reply Show(Reply reply) => reply with
+    {
+        Answers = [.. reply.Answers.Select(a => archive.IsWithheld(a.Document) || (a.Letter is { } letter && archive.IsWithheld(letter)) ? a with { Quote = null, Letter = null } : a)],
+        Documents = [.. reply.Documents.Where(d => !archive.IsWithheld(d))],
+    };
 
     private DossierReading Dossiers(ClaimsFile claims) => new(built, claims, check, reader, archive);
 

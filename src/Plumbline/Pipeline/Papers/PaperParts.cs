@@ -79,8 +79,7 @@ public sealed record DossierUnit(ShownUnit? Unit, bool Confirmed, decimal? Amoun
 /// <summary>A document with every time that it came in.</summary>
 /// <param name="Id">SHA-256.</param>
 /// <param name="Custody">How it came in; the first one first.</param>
-/// <param name="Origin">Who brought it first: the source, or else the host it was fetched from; null when nobody said.</param>
-public sealed record PaperDocument(DocumentId Id, IReadOnlyList<CustodyRecord> Custody, string? Origin);
+public sealed record PaperDocument(DocumentId Id, IReadOnlyList<CustodyRecord> Custody);
 
 /// <summary>A person among those who decided.</summary>
 public sealed record PaperCoder
@@ -125,7 +124,7 @@ public sealed record PaperRule(string Name, string Version, string Text);
 /// <param name="Documents">Different documents: those with the same text are one.</param>
 /// <param name="Unknown">Documents of which nobody said where they are from.</param>
 /// <param name="SameText">Documents left out, since another has the same text.</param>
-/// <param name="Withheld">Sources among them that are not for publication, and not named.</param>
+/// <param name="Withheld">Sources beside them that may not be named.</param>
 public sealed record PaperSources(IReadOnlyList<(string Name, int Documents)> Origins, int Documents, int Unknown, int SameText, int Withheld)
 {
     /// <summary>Independent sources.</summary>

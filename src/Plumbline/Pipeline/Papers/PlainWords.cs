@@ -45,7 +45,7 @@ public static class PlainWords
         return string.Join(' ', new[]
         {
             $"The evidence{(shown < total ? $" of the {Count(shown, "unit", "units")} shown" : "")} stands in {Count(sources.Documents, "different document", "different documents")} from {Count(sources.Count, "independent source", "independent sources")}.",
-            sources.Withheld > 0 ? $"{Count(sources.Withheld, "of these sources is", "of these sources are")} not for publication, and not named here." : "",
+            sources.Withheld > 0 ? $"{Count(sources.Withheld, "of these sources is", "of these sources are")} not named here: {(sources.Withheld == 1 ? "its terms do" : "their terms do")} not allow it." : "",
             sources.SameText > 0 ? $"{Count(sources.SameText, "more document has", "more documents have")} the same text as another and {(sources.SameText == 1 ? "counts" : "count")} for nothing." : "",
             sources.Unknown > 0 ? $"Of {Count(sources.Unknown, "document", "documents")} nobody wrote down where {(sources.Unknown == 1 ? "it is" : "they are")} from; {(sources.Unknown == 1 ? "it counts" : "they count")} as no source." : "",
             "A document that several people brought counts for the first of them. Whether two sources had it from the same third, the archive can't know.",

@@ -16,9 +16,9 @@ internal sealed class SourceCount(BuiltCase built, PaperArchive archive)
         var texts = new HashSet<string>(StringComparer.Ordinal);
         var different = documents.Where(d => TextMark(d) is not { } mark || texts.Add(mark)).ToList();
         var origins = different.GroupBy(archive.Origin).Where(g => g.Key is not null).ToList();
-        var named = origins.Where(g => g.Any(d => archive.Show(d)?.Origin == g.Key)).ToList();
+        var named = origins.Select(g => (Name: g.Select(archive.ShownOrigin).FirstOrDefault(n => n is not null), Documents: g.Count())).Where(n => n.Name is not null).ToList();
         return new PaperSources(
-            [.. named.Select(g => (g.Key!, g.Count())).OrderByDescending(o => o.Item2).ThenBy(o => o.Item1, StringComparer.Ordinal)],
+            [.. named.Select(n => (n.Name!, n.Documents)).OrderByDescending(o => o.Documents).ThenBy(o => o.Item1, StringComparer.Ordinal)],
             different.Count,
             different.Count(d => archive.Origin(d) is null),
             documents.Count - different.Count,

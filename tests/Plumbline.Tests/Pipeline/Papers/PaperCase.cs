@@ -38,25 +38,20 @@ internal sealed class PaperCase : IDisposable
         return DocumentId.Of(Encoding.UTF8.GetBytes(text));
     }
 
-    public T With<T>(Func<CasePapers, ClaimsFile, T> make, PaperTerms? terms = null)
+    public T With<T>(Func<CasePapers, ClaimsFile, T> make, bool showConfidential = false)
     {
         using var built = BuiltCase.Open(Case.Folder);
         using var tables = new TablesProcess(built.TablesPath, TestCase.Hidden(Workers.Sql));
         var check = CaseCheck.Check(Case.Folder, built, [], tables, new CheckOptions());
-        return make(new CasePapers(Case.Folder, built, tables, check, terms ?? PaperTerms.ShowAll, TimeProvider.System), ClaimsFile.Read(Case.Folder.ClaimsYaml));
+        return make(new CasePapers(Case.Folder, built, tables, check, SourceTerms.Read(Case.Folder, TimeProvider.System, showConfidential), TimeProvider.System), ClaimsFile.Read(Case.Folder.ClaimsYaml));
     }
 
-    public WhyPaper Why(string claim = "fined", PaperTerms? terms = null, int limit = 100) => With((p, c) => p.Why(claim, c, limit), terms);
+    public WhyPaper Why(string claim = "fined", bool showConfidential = false, int limit = 100) => With((p, c) => p.Why(claim, c, limit), showConfidential);
 
     public PacketPaper Packet(params string[] names) => With((p, c) => p.Packet(names, CaseCheck.Drafts(Case.Folder, []), c, 100));
 
+    /// <summary>Says what was agreed with a source.</summary>
+    public void Terms(string source, string terms) => File.AppendAllText(Case.Folder.SourcesYaml, $"{source}: {{terms: {terms}, pseudonym: shown-{source}}}\n");
+
     public void Dispose() => Case.Dispose();
-
-    /// <summary>Terms under which one source is not for publication.</summary>
-    public sealed class Without(string source) : PaperTerms
-    {
-        public override bool IsWithheld(DocumentId document, IReadOnlyList<CustodyRecord> custody) => custody.All(IsWithheld);
-
-        public override bool IsWithheld(CustodyRecord record) => record.Source == source;
-    }
 }

@@ -4,7 +4,7 @@ using Plumbline.Claims;
 using Plumbline.Cli;
 using Plumbline.Cli.Output;
 using Plumbline.Cli.Pages;
-using Plumbline.Evidence;
+using Plumbline.Pipeline;
 using Plumbline.Pipeline.Papers;
 using Plumbline.Review;
 
@@ -66,7 +66,8 @@ public sealed class WhyPaperTests
         given.Case.Build();
         given.Case.Decide(given.Case.Unit("leaked-file.txt"), "outcome", "fine", note: "he told me");
         given.Case.Build();
-        var paper = given.Why(terms: new PaperCase.Without("deep-throat"));
+        given.Terms("deep-throat", "not-for-publication");
+        var paper = given.Why();
         Assert.Equal((1L, 2L), (paper.Asked.Reading!.Confirmed, paper.Asked.Total));
         Assert.Equal((2, 1), (paper.Sources.Count, paper.Sources.Withheld));
         foreach (var form in Forms(paper))
@@ -76,7 +77,7 @@ public sealed class WhyPaperTests
                 Assert.DoesNotContain(secret, form, StringComparison.OrdinalIgnoreCase));
         }
 
-        Assert.All(Forms(given.Why()), form => Assert.Contains("leaked-file", form, StringComparison.Ordinal));
+        Assert.All(Forms(given.Why(showConfidential: true)), form => Assert.Contains("leaked-file", form, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,9 +87,31 @@ public sealed class WhyPaperTests
         given.Give("leaked-file.txt", DecidedCase.Ruling(1, "штрафа"), "deep-throat");
         given.Give("public.txt", DecidedCase.Ruling(1, "штрафа").Replace("\n\n", "\n\n\n", StringComparison.Ordinal), "court");
         given.Case.Build();
-        var unit = Assert.Single(given.Why(terms: new PaperCase.Without("deep-throat")).Asked.Units);
+        given.Terms("deep-throat", "not-for-publication");
+        var unit = Assert.Single(given.Why().Asked.Units);
         Assert.Equal(["public.txt"], unit.Unit!.Members.Select(m => m.File));
         Assert.Equal(("fine", true), (unit.Unit.Variables.Single(v => v.Name == "outcome").Value, unit.Withheld > 0));
+    }
+
+    [Fact]
+    public void A_source_on_background_is_quoted_and_not_named()
+    {
+        using var given = new PaperCase();
+        given.Give("a.txt", DecidedCase.Ruling(1, "штрафа"), "deep-throat", "https://leak.example", "meet at the bridge");
+        given.Give("b.txt", DecidedCase.Ruling(2, "штрафа"), "clerk");
+        given.Case.Build();
+        given.Terms("deep-throat", "background");
+        given.Terms("clerk", "on-record");
+        var paper = given.Why();
+        Assert.Equal([("shown-clerk", 1)], paper.Sources.Origins);
+        Assert.Equal((2, 1), (paper.Sources.Count, paper.Sources.Withheld));
+        foreach (var form in Forms(paper))
+        {
+            Assert.Contains(SourceTerms.OnBackground, form, StringComparison.Ordinal);
+            Assert.All(["deep-throat", "leak.example", "bridge"], secret => Assert.DoesNotContain(secret, form, StringComparison.Ordinal));
+        }
+
+        Assert.All(Forms(given.Why(showConfidential: true)), form => Assert.Contains("shown-deep-throat", form, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Forms(WhyPaper paper)
