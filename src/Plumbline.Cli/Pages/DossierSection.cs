@@ -124,7 +124,7 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
         html.End("p");
         if (unit.MaybeSameAs.Count > 0)
         {
-            html.Element("p", $"May be the same as {string.Join(", ", unit.MaybeSameAs)}; nobody has decided. The low end counts them once.", "soft");
+            html.Element("p", $"May be the same as {Screen.Count(unit.MaybeSameAs.Count, "other unit", "other units")}; nobody has decided. The low end counts them once.", "soft");
         }
 
         var reads = dossier.Reading?.Reads ?? [];

@@ -19,20 +19,15 @@ public sealed class PacketPaperTests
     public void Every_sentence_that_names_the_party_is_there_with_its_figures_or_none()
     {
         using var given = New();
-        var sentences = given.Packet("мэрия Верховска").Sentences;
+        var paper = given.Packet("мэрия Верховска");
+        var sentences = paper.Sentences;
         Assert.Equal(["Мэрия Верховска", "Мэрия Верховска молчит.", "В мэрии Верховска назначили по меньшей мере 1 штраф, и там 45 камер."], sentences.Select(s => s.Text));
         Assert.Equal([0, 0, 1], sentences.Select(s => s.Figures.Count));
         Assert.Equal(("45 камер", Verdict.Open, 3), (Assert.Single(sentences[2].Unbacked).Figure.Text, sentences[2].Figures[0].Verdict, sentences[2].Line));
         Assert.Equal(("Мэрия Верховска молчит.", "В Нижнем тихо."), (sentences[2].Before, sentences[2].After));
-    }
-
-    [Fact]
-    public void Evidence_is_that_of_the_sentences_alone()
-    {
-        using var given = New();
-        Assert.Equal(["fined"], given.Packet("Мэрия Верховска").Claims.Select(c => c.Claim.Id));
+        Assert.Equal("fined", Assert.Single(paper.Claims).Claim.Id);
+        Assert.Equal(1, paper.SourcesOf["fined"].Count);
         Assert.Empty(given.Packet("Нижний").Claims);
-        Assert.Equal(1, given.Packet("Мэрия Верховска").SourcesOf["fined"].Count);
     }
 
     [Fact]
