@@ -111,6 +111,11 @@ internal static class PaperPrinter
             screen.WriteWrapped(SafeText.Lines(sql.Trim()), indent: 4, ink: Ink.Dim);
         }
 
+        if (dossier.Claim.Quote is not null && dossier.Quote is null)
+        {
+            screen.WriteWrapped("The quoted document is not in the archive under this name, does not hold the words, or is not for publication.", indent: 2);
+        }
+
         if (dossier.Quote is { } quote)
         {
             screen.WriteWrapped(EvidencePrinter.Quote(quote.Before, quote.Exact, quote.After), indent: 2);

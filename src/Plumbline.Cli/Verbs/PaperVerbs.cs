@@ -117,8 +117,8 @@ internal static class PaperVerbs
     {
         try
         {
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            file.Write(Screen.Encoding.GetBytes(page));
+            File.WriteAllText(path + ".new", page, Screen.Encoding);
+            File.Move(path + ".new", path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

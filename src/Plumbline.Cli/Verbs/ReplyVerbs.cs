@@ -85,7 +85,8 @@ internal static class ReplyVerbs
             }
 
             Directory.CreateDirectory(folder.Codebooks);
-            File.WriteAllText(target, CaseTemplates.Find(Template).Files.Single(f => f.Path == Codebook).Text.ReplaceLineEndings("\n"));
+            File.WriteAllText(target + ".new", CaseTemplates.Find(Template).Files.Single(f => f.Path == Codebook).Text.ReplaceLineEndings("\n"));
+            File.Move(target + ".new", target);
             call.Remark($"Added {Codebook}: it makes a table of requests and replies.");
         }
 
