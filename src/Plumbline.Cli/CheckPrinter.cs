@@ -65,7 +65,8 @@ internal static class CheckPrinter
         screen.WriteWrapped(SafeText.Line(claim.Reason), indent);
         var rows = claim.Evidence.Take(claim.Verdict == Verdict.Holds ? 1 : 3).ToList();
         EvidencePrinter.Write(screen, rows, indent);
-        if (claim.Rows > rows.Count)
+        EvidencePrinter.WriteConfidential(screen, claim.Confidential, indent);
+        if (claim.Rows > rows.Count + claim.Confidential)
         {
             screen.WriteWrapped($"all {Screen.Digits(claim.Rows.Value)}: plumb check {path} --evidence {claim.Id}", indent, 2, Ink.Cyan);
         }

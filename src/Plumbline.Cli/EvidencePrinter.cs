@@ -23,11 +23,21 @@ internal static class EvidencePrinter
         }
     }
 
+    /// <summary>Says how many rows are left out.</summary>
+    public static void WriteConfidential(Screen screen, int rows, int indent = 0)
+    {
+        if (rows > 0)
+        {
+            screen.WriteWrapped($"{Screen.Count(rows, "row", "rows")} from {(rows == 1 ? SourceTerms.Confidential : "sources not for publication")}, not shown", indent, 2, Ink.Dim);
+        }
+    }
+
     /// <summary>Writes rows behind a claim as JSON.</summary>
-    public static void Write(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows)
+    public static void Write(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows, int confidential)
     {
         json.WriteString("id", id);
         json.WriteNumber("total", total);
+        json.WriteNumber("confidential", confidential);
         json.WriteStartArray("rows");
         foreach (var row in rows)
         {
@@ -150,6 +160,7 @@ internal static class EvidencePrinter
         var where = string.Join(", ", new[] { cell.Page is { } page ? $"page {page}" : "", SafeText.Line(cell.Section) }.Where(w => w.Length > 0));
         return cell.Evidence switch
         {
+            _ when cell.IsWithheld => $"{value}, from {SourceTerms.Confidential}",
             "text" => $"{value}{(where.Length > 0 ? $" ({where})" : "")} {Quote(cell.Prefix, cell.Quote, cell.Suffix)}",
             "record" => $"{value}, row {cell.Row}, column {SafeText.Line(cell.Column)}",
             "silence" => $"{value}: {string.Join(", ", cell.Searched.Select(Rule))} searched and found nothing",

@@ -14,6 +14,8 @@ internal static class VerbList
         ReplyVerbs.AskEntry,
         ReplyVerbs.AnswerEntry,
         MergeVerb.Entry,
+        SourceVerb.Entry,
+        WithdrawVerb.Entry,
         EraseVerb.Entry,
         BuildVerb.Entry,
         SearchVerb.Entry,

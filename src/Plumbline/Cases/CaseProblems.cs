@@ -58,6 +58,9 @@ internal static class CaseProblems
     public static UsageException NotASource() => new(
         "CAS026", "A source is named by a word of 1 to 100 characters without control characters, no space at its ends.", "plumb source CASE registry-office --terms on-record");
 
+    public static StoreFailedException SourcesNotWritten(Exception inner) => new(
+        "CAS028", "sources.yaml can't be written; it stands as it was.", "Look at free space and at the permissions of the case folder.", isTransient: true, inner);
+
     public static UsageException NotEditable() => new(
         "CAS027", "sources.yaml is written in a form that can't be changed here without losing what stands in it.", "Write the entry by hand; docs/sources.md shows how.");
 

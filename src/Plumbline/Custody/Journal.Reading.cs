@@ -44,16 +44,7 @@ public sealed partial class Journal
     internal IReadOnlyList<ArchivedDocument> Documents(Func<JournalEntry, bool> isIn, Func<CustodyRecord, bool>? counts = null)
     {
         var seen = new HashSet<DocumentId>();
-        var documents = new List<ArchivedDocument>();
-        foreach (var record in CustodyRecords(isIn))
-        {
-            if ((counts is null || counts(record)) && seen.Add(record.Document))
-            {
-                documents.Add(new ArchivedDocument(record.Document, record.Size, record.File, record.Folder, record.Source));
-            }
-        }
-
-        return documents;
+        return [.. CustodyRecords(isIn).Where(r => (counts is null || counts(r)) && seen.Add(r.Document)).Select(r => new ArchivedDocument(r.Document, r.Size, r.File, r.Folder, r.Source))];
     }
 
     /// <summary>Every time that a document came in, in the order of <see cref="Entries(string?)"/>; of those not erased.</summary>

@@ -90,7 +90,8 @@ public static class CaseCheck
         ArgumentNullException.ThrowIfNull(drafts);
         var files = Drafts(folder, drafts);
         var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
-        return ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        var report = ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
     }
 
     /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>

@@ -22,15 +22,22 @@ public sealed class SourceTerms
     /// <summary>Stands for a source not for publication, and for all of its documents.</summary>
     public const string Confidential = "a source not for publication";
 
-    private readonly IReadOnlyDictionary<DocumentId, DocumentTerms> known;
+    private readonly Lazy<IReadOnlyDictionary<DocumentId, DocumentTerms>> known;
 
-    private SourceTerms(IReadOnlyDictionary<DocumentId, DocumentTerms> known) => this.known = known;
+    private SourceTerms(Func<IReadOnlyDictionary<DocumentId, DocumentTerms>> known, bool hidesAny, bool isPlain) =>
+        (this.known, HidesAny, IsPlain) = (new(known), hidesAny, isPlain);
 
-    /// <summary>Nobody agreed on anything: all is shown.</summary>
-    public static SourceTerms None { get; } = new(new Dictionary<DocumentId, DocumentTerms>());
+    /// <summary>Nobody agreed on anything: all is shown, nobody is named.</summary>
+    public static SourceTerms None { get; } = new(() => new Dictionary<DocumentId, DocumentTerms>(), hidesAny: false, isPlain: true);
+
+    /// <summary>False when nothing can be hidden today. Cheap: documents are only looked at when one is asked for.</summary>
+    public bool HidesAny { get; }
+
+    /// <summary>True when all sources are on record.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>Documents that are not to be shown.</summary>
-    public IEnumerable<DocumentId> Hidden => known.Where(k => k.Value.IsHidden).Select(k => k.Key);
+    public IEnumerable<DocumentId> Hidden => !HidesAny ? [] : known.Value.Where(k => k.Value.IsHidden).Select(k => k.Key);
 
     /// <summary>The terms of a case's documents.</summary>
     /// <param name="folder">The case.</param>
@@ -42,6 +49,27 @@ public sealed class SourceTerms
         ArgumentNullException.ThrowIfNull(folder);
         var sources = SourceList.Read(folder);
         var today = Today(CaseSettings.Read(folder), clock);
+        var terms = sources.All.Select(t => t.TermsOn(today)).ToList();
+        return new SourceTerms(
+            () => OfDocuments(folder, sources, today, showConfidential), !showConfidential && terms.Contains(Terms.NotForPublication), terms.TrueForAll(t => t == Terms.OnRecord));
+    }
+
+    /// <summary>What may be shown of a document.</summary>
+    public DocumentTerms Shown(DocumentId document) => known.Value.GetValueOrDefault(document);
+
+    /// <summary>The same, of a document named by its 64 digits.</summary>
+    public DocumentTerms Shown(string document) => DocumentId.TryParse(document, out var id) ? Shown(id) : default;
+
+    /// <summary>The day that it is in a case.</summary>
+    internal static DateOnly Today(CaseSettings settings, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+    }
+
+    private static Dictionary<DocumentId, DocumentTerms> OfDocuments(CaseFolder folder, SourceList sources, DateOnly today, bool showConfidential)
+    {
         using var journal = Journal.OpenRead(folder);
         var given = new Dictionary<DocumentId, List<string>>();
         foreach (var record in journal.CustodyRecords())
@@ -60,21 +88,7 @@ public sealed class SourceTerms
             }
         }
 
-        return new SourceTerms(given.ToDictionary(g => g.Key, g => Of([.. g.Value.Select(id => sources.Find(id) ?? new CaseSource { Id = id })], today, showConfidential)));
-    }
-
-    /// <summary>What may be shown of a document.</summary>
-    public DocumentTerms Shown(DocumentId document) => known.GetValueOrDefault(document);
-
-    /// <summary>The same, of a document named by its 64 digits.</summary>
-    public DocumentTerms Shown(string document) => DocumentId.TryParse(document, out var id) ? Shown(id) : default;
-
-    /// <summary>The day that it is in a case.</summary>
-    internal static DateOnly Today(CaseSettings settings, TimeProvider clock)
-    {
-        ArgumentNullException.ThrowIfNull(clock);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        return given.ToDictionary(g => g.Key, g => Of([.. g.Value.Select(id => sources.Find(id) ?? new CaseSource { Id = id })], today, showConfidential));
     }
 
     private static DocumentTerms Of(IReadOnlyList<CaseSource> sources, DateOnly today, bool showConfidential)

@@ -17,7 +17,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     private static readonly EvaluationOptions WithReasons = new() { OutputFormat = OutputFormat.List };
 
     /// <summary>Keys whose values are named by the case, not by us.</summary>
-    private static readonly string[] Open = ["units", "problem_counts", "payload", "decision"];
+    private static readonly string[] Open = ["units", "problem_counts", "payload", "decision", "units_before", "units_after"];
 
     [Theory]
     [InlineData("build", 0, "build", "case", "--json")]
@@ -64,6 +64,28 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         File.WriteAllText(small["second", "drafts", "a.md"], "Somebody\n");
         Holds("erase", 1, small.Run("erase", "second", document, "--name", "Somebody", "--json"));
         Holds("verify", 0, small.Run("verify", "second", "--json"));
+    }
+
+    [Fact]
+    public void A_source_and_its_withdrawal()
+    {
+        small.Run("new", "sourced");
+        small.Run("ingest", "sourced", "note.txt", "--source", "a-neighbour");
+        Holds("source", 0, small.Run("source", "sourced", "--json"));
+        Holds("source", 0, small.Run("source", "sourced", "a-neighbour", "--terms", "not-for-publication", "--until", "2020-01-31", "--kind", "person", "--json"));
+        Holds("withdraw", 0, small.Run("withdraw", "sourced", "a-neighbour", "--reason", "asked", "--as", "calm-otter-31", "--dry-run", "--json"));
+        Holds("withdraw", 0, small.Run("withdraw", "sourced", "a-neighbour", "--reason", "asked", "--as", "calm-otter-31", "--json"));
+        Holds("ingest", 1, small.Run("ingest", "sourced", "note.txt", "--source", "a-neighbour", "--json"));
+        Holds("erase", 1, small.Run("erase", "sourced", "a-neighbour", "--json"));
+    }
+
+    [Fact]
+    public void A_withdrawal_with_claims_that_move()
+    {
+        var document = DocumentId.Of(File.ReadAllBytes(Directory.GetFiles(small["case", "sources", "rulings"], "*.html").Order(StringComparer.Ordinal).First())).Hex;
+        var run = small.Run("withdraw", "case", document, "--reason", "forged", "--as", "calm-otter-31", "--dry-run", "--json");
+        Holds("withdraw", run.Code, run);
+        Assert.Contains("\"moves\": [\n    {", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

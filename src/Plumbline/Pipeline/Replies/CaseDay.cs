@@ -8,11 +8,7 @@ namespace Plumbline.Pipeline.Replies;
 public static class CaseDay
 {
     /// <summary>What day it is, in the zone of the case.</summary>
-    public static DateOnly Today(CaseFolder folder, TimeProvider clock)
-    {
-        ArgumentNullException.ThrowIfNull(clock);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone(folder)).DateTime);
-    }
+    public static DateOnly Today(CaseFolder folder, TimeProvider clock) => SourceTerms.Today(CaseSettings.Read(folder), clock);
 
     /// <summary>The zone of the case; UTC where case.yaml names none.</summary>
     public static TimeZoneInfo Zone(CaseFolder folder) => TimeZoneInfo.FindSystemTimeZoneById(CaseSettings.Read(folder, []).TimeZone);
