@@ -101,7 +101,8 @@ internal static class WithdrawVerb
             screen.WriteWrapped($"{word,-7} {SafeText.Line(move.Claim)}{Place(move)}: {Stood(move.Before)}, then {Stood(move.After)}", hang: 8, ink: move.IsBroken ? Ink.Red : Ink.None);
         }
 
-        screen.WriteWrapped(plan.Moves.Count == 0 ? "No claim moves." : $"{Screen.Count(plan.Moves.Count(m => m.IsBroken), "claim breaks", "claims break")}.");
+        screen.WriteWrapped(plan.Moves.Count == 0 ? "No claim moves."
+            : plan.Moves.Count(m => m.IsBroken) is > 0 and var broken ? $"{Screen.Count(broken, "claim breaks", "claims break")}." : "No claim breaks.");
     }
 
     private static string Place(FigureMove move) => (move.After ?? move.Before) is { Draft: { } draft } at ? $" \"{SafeText.Line(at.Text)}\" ({SafeText.Line(draft)}:{at.Line})" : "";
