@@ -79,8 +79,11 @@ internal static class CheckPrinter
             : figure.Date is { } date ? date.ToString()
             : figure.Relation == Relation.Between ? $"{Number(figure.Low)} to {Number(figure.High)}"
             : figure.Value is { } value ? $"{figure.Relation.Sign()} {Number(value)}" : "";
-        return $"{(says.Length > 0 ? $"draft: {says}   " : "")}case: {Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay))}";
+        return $"{(says.Length > 0 ? $"draft: {says}   " : "")}case: {Case(claim)}";
     }
+
+    /// <summary>What the case has of a figure: both ends, or the one value.</summary>
+    public static string Case(CheckedClaim claim) => Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay));
 
     private static string Counted(CheckedClaim claim) => string.Join(", ", new[]
     {

@@ -125,9 +125,18 @@ internal static class ShowVerb
         JsonOutput.Problems(json, []);
     }
 
-    private static void Write(Utf8JsonWriter json, ShownCoding coding)
+    /// <summary>One coding as JSON.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="coding">The coding.</param>
+    /// <param name="at">When a person entered it; left out where it is null.</param>
+    public static void Write(Utf8JsonWriter json, ShownCoding coding, string? at = null)
     {
         json.WriteStartObject();
+        if (at is not null)
+        {
+            json.WriteString("at", at);
+        }
+
         json.WriteString("coder_kind", coding.CoderKind);
         json.WriteString("coder", coding.Coder);
         json.WriteString("coder_version", coding.Version);

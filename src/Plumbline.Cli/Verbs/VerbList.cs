@@ -11,6 +11,8 @@ internal static class VerbList
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,
+        ReplyVerbs.AskEntry,
+        ReplyVerbs.AnswerEntry,
         MergeVerb.Entry,
         SourceVerb.Entry,
         WithdrawVerb.Entry,
@@ -24,7 +26,10 @@ internal static class VerbList
         DecideVerbs.AdjudicateEntry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
+        ReplyVerbs.RepliesEntry,
         CheckVerb.Entry,
+        PaperVerbs.WhyEntry,
+        PaperVerbs.PacketEntry,
         SchemaVerb.Entry,
     ];
 

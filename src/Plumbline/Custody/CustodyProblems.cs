@@ -54,6 +54,12 @@ internal static class CustodyProblems
     public static Problem WasErased(string file) => new(
         "CUS017", Severity.Error, "The file holds what was erased from this case; it was not taken in.", "Remove it from the folder, or bring it into another case.", new(file));
 
+    public static UsageException ErasedBefore(string file)
+    {
+        var problem = WasErased(file);
+        return new(problem.Code, problem.Sentence, problem.Try, [problem]);
+    }
+
     // What was written is not as it was written.
     public static IntegrityException BlobMissing(DocumentId id) => new(
         "CUS020", $"Document {id.Short} is not in the archive.", Verify);
