@@ -3,6 +3,8 @@ namespace Plumbline.Claims.Next;
 /// <summary>The ways to decide one open figure, and the cheapest of them if the machine is right.</summary>
 internal sealed class FigurePlan
 {
+    private const int EachTried = 32;
+
     private readonly Func<IReadOnlyCollection<Settling>, Verdict> verdict;
     private readonly IReadOnlyList<(ClaimQuery Query, OpenUnits Open)> queries;
 
@@ -69,12 +71,20 @@ internal sealed class FigurePlan
     /// <summary>Length of the shortest beginning that decides the figure; null when all of it does not.</summary>
     private int? First(List<Settling> settled)
     {
-        if (settled.Count == 0 || verdict(settled) == Verdict.Open && !settled.Select((_, i) => i).Any(i => i is > 0 and < 64 && verdict(settled[..i]) != Verdict.Open))
+        for (var few = 1; few <= Math.Min(settled.Count, EachTried); few++)
+        {
+            if (verdict(settled[..few]) != Verdict.Open)
+            {
+                return few;
+            }
+        }
+
+        if (settled.Count <= EachTried || verdict(settled) == Verdict.Open)
         {
             return null;
         }
 
-        var (low, high) = (0, 1);
+        var (low, high) = (EachTried, 2 * EachTried);
         while (high < settled.Count && verdict(settled[..high]) == Verdict.Open)
         {
             (low, high) = (high, high * 2);

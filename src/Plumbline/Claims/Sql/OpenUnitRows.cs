@@ -113,7 +113,7 @@ internal sealed class OpenUnitRows(DbConnection connection, PreparedClaim claim)
         }));
     }
 
-    private (long Possible, long Rest) Whole()
+    private (long Possible, long SurelyRest) Whole()
     {
         var row = TablesSchema.Rows(connection, $"SELECT count(*) FILTER (wp), count(*) FILTER (wc AND NOT p) FROM ({Flags})")[0];
         return (Long(row[0]), Long(row[1]));
