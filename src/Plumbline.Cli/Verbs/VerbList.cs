@@ -23,6 +23,7 @@ internal static class VerbList
         AttachVerb.Entry,
         ProblemsVerb.Entry,
         CheckVerb.Entry,
+        NextVerb.Entry,
         SchemaVerb.Entry,
     ];
 

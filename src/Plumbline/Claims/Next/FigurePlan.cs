@@ -5,13 +5,13 @@ internal sealed class FigurePlan
 {
     private const int EachTried = 32;
 
-    private readonly Func<IReadOnlyCollection<Settling>, Verdict> verdict;
+    private readonly Func<IReadOnlyCollection<SettledUnit>, Verdict> verdict;
     private readonly IReadOnlyList<(ClaimQuery Query, OpenUnits Open)> queries;
 
     /// <param name="id">Id of the claim.</param>
     /// <param name="queries">The queries that its figure is made of.</param>
     /// <param name="verdict">Its verdict if units were settled.</param>
-    public FigurePlan(string id, IReadOnlyList<(ClaimQuery Query, OpenUnits Open)> queries, Func<IReadOnlyCollection<Settling>, Verdict> verdict)
+    public FigurePlan(string id, IReadOnlyList<(ClaimQuery Query, OpenUnits Open)> queries, Func<IReadOnlyCollection<SettledUnit>, Verdict> verdict)
     {
         (Id, this.queries, this.verdict) = (id, queries, verdict);
         Confirmed = TurnBy(isIn: true);
@@ -29,7 +29,7 @@ internal sealed class FigurePlan
     public Turn Refuted { get; }
 
     /// <summary>Units worth settling for it, best first.</summary>
-    public IReadOnlyList<Settling> Pool { get; }
+    public IReadOnlyList<SettledUnit> Pool { get; }
 
     /// <summary>Codings that decide it as expected.</summary>
     public long? Codings { get; }
@@ -37,9 +37,9 @@ internal sealed class FigurePlan
     public Verdict Expected { get; }
 
     /// <summary>True when these settle it.</summary>
-    public bool IsDecidedBy(IReadOnlyCollection<Settling> settled) => verdict(settled) != Verdict.Open;
+    public bool IsDecidedBy(IReadOnlyCollection<SettledUnit> settled) => verdict(settled) != Verdict.Open;
 
-    private sealed record Way(IReadOnlyList<Settling> Pool, Verdict Verdict, long Cost, double Expense);
+    private sealed record Way(IReadOnlyList<SettledUnit> Pool, Verdict Verdict, long Cost, double Expense);
 
     private IEnumerable<IReadOnlyList<(ClaimQuery Query, OpenUnits Open, bool IsIn)>> Directions()
     {
@@ -55,13 +55,13 @@ internal sealed class FigurePlan
 
     private Turn TurnBy(bool isIn)
     {
-        var all = queries.SelectMany(q => q.Open.Units.Where(u => u.State == OpenState.Possible).Select(u => new Settling(q.Query, u, u.State, isIn))
+        var all = queries.SelectMany(q => q.Open.Units.Where(u => u.State == OpenState.Possible).Select(u => new SettledUnit(q.Query, u, u.State, isIn))
             .Concat(Beyond(q.Query, q.Open, OpenState.Possible, isIn))).OrderByDescending(s => s.Weight).ToList();
         var units = First(all);
         return units is null ? new Turn(null, Verdict.Open, all.Count) : new Turn(units, verdict(all[..units.Value]), all.Count);
     }
 
-    private Way Option(List<Settling> pool)
+    private Way Option(List<SettledUnit> pool)
     {
         var units = First(pool);
         var taken = units is null ? pool : pool[..units.Value];
@@ -69,7 +69,7 @@ internal sealed class FigurePlan
     }
 
     /// <summary>Length of the shortest beginning that decides the figure; null when all of it does not.</summary>
-    private int? First(List<Settling> settled)
+    private int? First(List<SettledUnit> settled)
     {
         for (var few = 1; few <= Math.Min(settled.Count, EachTried); few++)
         {
@@ -101,27 +101,27 @@ internal sealed class FigurePlan
     }
 
     /// <summary>Units to settle one way, those that come out so most likely and cheapest first.</summary>
-    private static IEnumerable<Settling> Toward(ClaimQuery query, OpenUnits open, bool isIn)
+    private static IEnumerable<SettledUnit> Toward(ClaimQuery query, OpenUnits open, bool isIn)
     {
         var listed = open.Units.Where(u => u.State == OpenState.Possible || (!isIn && u.State == OpenState.Unread)).Where(u => (isIn ? u.In : u.Out) is not null || u.Group is not null)
-            .Select(u => new Settling(query, u, u.State, isIn));
+            .Select(u => new SettledUnit(query, u, u.State, isIn));
         return InOrder(listed, query).Concat(Beyond(query, open, OpenState.Possible, isIn)).Concat(isIn ? [] : Beyond(query, open, OpenState.Unread, isIn));
     }
 
-    private List<Settling> All() =>
+    private List<SettledUnit> All() =>
     [
         .. queries.SelectMany(q => InOrder(
                 q.Open.Units.Where(u => u.In is not null || u.Out is not null || u.Group is not null)
-                    .Select(u => new Settling(q.Query, u, u.State, (u.IsExpected && u.In is not null) || (u.Out is null && u.In is not null))), q.Query)
+                    .Select(u => new SettledUnit(q.Query, u, u.State, (u.IsExpected && u.In is not null) || (u.Out is null && u.In is not null))), q.Query)
             .Concat(Beyond(q.Query, q.Open, OpenState.Possible, true)).Concat(Beyond(q.Query, q.Open, OpenState.Unread, false))),
     ];
 
-    private static IEnumerable<Settling> InOrder(IEnumerable<Settling> settled, ClaimQuery query) => settled
+    private static IEnumerable<SettledUnit> InOrder(IEnumerable<SettledUnit> settled, ClaimQuery query) => settled
         .OrderBy(s => s.IsMerge).ThenBy(s => s.State).ThenByDescending(s => (double)Math.Min(s.Weight, 1_000_000_000_000m) * s.Likely / s.Cost)
         .ThenBy(s => query.Measure switch { Measure.Min or Measure.First => s.Unit!.Least ?? 0, Measure.Max or Measure.Last => -(s.Unit!.Most ?? 0), _ => 0 })
         .ThenBy(s => s.Unit!.UnitId, StringComparer.Ordinal);
 
     /// <summary>Those that are not listed, of which only the number is known.</summary>
-    private static IEnumerable<Settling> Beyond(ClaimQuery query, OpenUnits open, OpenState state, bool isIn) => Enumerable.Repeat(
-        new Settling(query, null, state, isIn), (int)Math.Clamp(open.Total(state) - open.Units.Count(u => u.State == state), 0, 1_000_000));
+    private static IEnumerable<SettledUnit> Beyond(ClaimQuery query, OpenUnits open, OpenState state, bool isIn) => Enumerable.Repeat(
+        new SettledUnit(query, null, state, isIn), (int)Math.Clamp(open.Total(state) - open.Units.Count(u => u.State == state), 0, 1_000_000));
 }

@@ -43,7 +43,7 @@ public static class NextStage
                 known[query] = (reader.Read(query), units.Open(query, Listed));
             }
 
-            Verdict After(IReadOnlyCollection<Settling> settled) => VerdictOf(own, figure, new MeasuredClaims(claims, new WhatIf(known, settled), quotes, options)[own], options);
+            Verdict After(IReadOnlyCollection<SettledUnit> settled) => VerdictOf(own, figure, new MeasuredClaims(claims, new WhatIf(known, settled), quotes, options)[own], options);
             if (queries.Count == 0 || After([]) != Verdict.Open)
             {
                 continue;

@@ -8,11 +8,11 @@ internal static class NextSteps
 {
     public static IReadOnlyList<NextStep> InOrder(IReadOnlyList<FigurePlan> plans, int limit, out bool more)
     {
-        var candidates = plans.SelectMany(p => p.Pool.Where(s => s.Unit is not null).Select(s => (Plan: p, Settling: s)))
-            .GroupBy(c => (c.Settling.Unit!.Kind, c.Settling.Unit.UnitId))
+        var candidates = plans.SelectMany(p => p.Pool.Where(s => s.Unit is not null).Select(s => (Plan: p, Settled: s)))
+            .GroupBy(c => (c.Settled.Unit!.Kind, c.Settled.Unit.UnitId))
             .Select(g => (Unit: g.ToList(), Value: Value([.. g])))
-            .OrderByDescending(c => c.Value).ThenBy(c => c.Unit[0].Settling.Unit!.UnitId, StringComparer.Ordinal).Select(c => c.Unit).ToList();
-        var taken = plans.ToDictionary(p => p, _ => new List<Settling>());
+            .OrderByDescending(c => c.Value).ThenBy(c => c.Unit[0].Settled.Unit!.UnitId, StringComparer.Ordinal).Select(c => c.Unit).ToList();
+        var taken = plans.ToDictionary(p => p, _ => new List<SettledUnit>());
         var done = new HashSet<FigurePlan>();
         var steps = new List<NextStep>();
         var judged = new HashSet<string>(StringComparer.Ordinal);
@@ -47,14 +47,14 @@ internal static class NextSteps
         return [.. steps.Take(limit)];
     }
 
-    private static double Value(List<(FigurePlan Plan, Settling Settling)> unit)
+    private static double Value(List<(FigurePlan Plan, SettledUnit Settled)> unit)
     {
-        var variables = unit.SelectMany(c => c.Settling.Variables).Distinct().Count();
-        var cost = Math.Max(1, variables + (unit[0].Settling.IsMerge ? 1 : 0));
-        return unit.GroupBy(c => c.Plan).Sum(g => g.Max(c => Part(c.Plan, c.Settling))) / cost;
+        var variables = unit.SelectMany(c => c.Settled.Variables).Distinct().Count();
+        var cost = Math.Max(1, variables + (unit[0].Settled.IsMerge ? 1 : 0));
+        return unit.GroupBy(c => c.Plan).Sum(g => g.Max(c => Part(c.Plan, c.Settled))) / cost;
     }
 
-    private static double Part(FigurePlan plan, Settling settling)
+    private static double Part(FigurePlan plan, SettledUnit settling)
     {
         // Behind the first that are enough come those that stand in when an answer is another than expected.
         var weight = settling.Query.Measure == Measure.Sum ? (double)(settling.Weight / Math.Max(1, plan.Pool.Max(s => s.Weight))) : 1;
@@ -62,23 +62,23 @@ internal static class NextSteps
         return weight * place * settling.Likely / (plan.Codings ?? 1_000_000);
     }
 
-    private static IEnumerable<NextStep> Of(List<(FigurePlan Plan, Settling Settling)> serves, HashSet<string> judged)
+    private static IEnumerable<NextStep> Of(List<(FigurePlan Plan, SettledUnit Settled)> serves, HashSet<string> judged)
     {
-        var unit = serves[0].Settling.Unit!;
-        IReadOnlyList<string> Ids(IEnumerable<(FigurePlan Plan, Settling Settling)> some) => [.. some.Select(s => s.Plan.Id).Distinct()];
-        NextStep Step(NextAct act, OpenVariable? variable, List<(FigurePlan Plan, Settling Settling)> some) => new()
+        var unit = serves[0].Settled.Unit!;
+        IReadOnlyList<string> Ids(IEnumerable<(FigurePlan Plan, SettledUnit Settled)> some) => [.. some.Select(s => s.Plan.Id).Distinct()];
+        NextStep Step(NextAct act, OpenVariable? variable, List<(FigurePlan Plan, SettledUnit Settled)> some) => new()
         {
-            Act = act, Unit = unit, Variable = variable, Claims = Ids(some), Within = Ids(some.Where(s => s.Settling.Unit!.IsExpected)),
+            Act = act, Unit = unit, Variable = variable, Claims = Ids(some), Within = Ids(some.Where(s => s.Settled.Unit!.IsExpected)),
         };
         if (unit.Group is { } group && judged.Add(group))
         {
             yield return Step(NextAct.Judge, null, serves);
         }
 
-        var states = serves.SelectMany(s => s.Settling.Unit!.Variables).DistinctBy(v => v.Name).ToDictionary(v => v.Name);
-        foreach (var name in serves.SelectMany(s => s.Settling.Variables).Distinct())
+        var states = serves.SelectMany(s => s.Settled.Unit!.Variables).DistinctBy(v => v.Name).ToDictionary(v => v.Name);
+        foreach (var name in serves.SelectMany(s => s.Settled.Variables).Distinct())
         {
-            yield return Step(Act(states[name]), states[name], [.. serves.Where(s => s.Settling.Variables.Contains(name))]);
+            yield return Step(Act(states[name]), states[name], [.. serves.Where(s => s.Settled.Variables.Contains(name))]);
         }
     }
 

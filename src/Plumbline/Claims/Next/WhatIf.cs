@@ -1,9 +1,9 @@
 namespace Plumbline.Claims.Next;
 
 /// <summary>Claims as they would be read if some units were settled. Nothing is asked of the tables.</summary>
-internal sealed class WhatIf(IReadOnlyDictionary<ClaimQuery, (ClaimReading Reading, OpenUnits Open)> known, IReadOnlyCollection<Settling> settled) : IClaimReader
+internal sealed class WhatIf(IReadOnlyDictionary<ClaimQuery, (ClaimReading Reading, OpenUnits Open)> known, IReadOnlyCollection<SettledUnit> settled) : IClaimReader
 {
-    private readonly ILookup<ClaimQuery, Settling> settled = settled.ToLookup(s => s.Query);
+    private readonly ILookup<ClaimQuery, SettledUnit> settled = settled.ToLookup(s => s.Query);
 
     public ClaimReading Read(ClaimQuery claim)
     {
@@ -37,7 +37,7 @@ internal sealed class WhatIf(IReadOnlyDictionary<ClaimQuery, (ClaimReading Readi
     {
     }
 
-    private static bool AddsConfirmed(Settling s) => s.IsIn && s.State is OpenState.Possible or OpenState.Unread && s.Unit?.IsConfirmed != true && s.IsIn;
+    private static bool AddsConfirmed(SettledUnit s) => s.IsIn && s.State is OpenState.Possible or OpenState.Unread && s.Unit?.IsConfirmed != true && s.IsIn;
 
     private static decimal Low(ClaimReading reading) => reading.Low?.Number ?? 0;
 
@@ -45,7 +45,7 @@ internal sealed class WhatIf(IReadOnlyDictionary<ClaimQuery, (ClaimReading Readi
 
     private static ClaimValue? Value(decimal number) => new(number);
 
-    private static (ClaimValue?, ClaimValue?) Sum(ClaimReading reading, List<Settling> own)
+    private static (ClaimValue?, ClaimValue?) Sum(ClaimReading reading, List<SettledUnit> own)
     {
         var (low, high) = (Low(reading), High(reading));
         foreach (var s in own.Where(s => s.Unit is not null))
@@ -58,14 +58,14 @@ internal sealed class WhatIf(IReadOnlyDictionary<ClaimQuery, (ClaimReading Readi
         return (Value(Math.Min(low, high)), Value(high));
     }
 
-    private static (ClaimValue?, ClaimValue?) Share(OpenUnits open, List<Settling> own, long confirmed, long rows)
+    private static (ClaimValue?, ClaimValue?) Share(OpenUnits open, List<SettledUnit> own, long confirmed, long rows)
     {
         var rest = open.SurelyRest + own.LongCount(s => s.State == OpenState.Whole || (!s.IsIn && (s.State == OpenState.Possible || s.Unit is { IsWhole: true, IsWholeConfirmed: false })));
         return open.WholePossible == 0 ? (null, null) : (Value((decimal)confirmed / open.WholePossible), Value(rows + rest == 0 ? 0 : (decimal)rows / (rows + rest)));
     }
 
     /// <summary>The smallest amount lies between the smallest possible and the smallest settled one; the largest likewise.</summary>
-    private static (ClaimValue?, ClaimValue?) Extreme(Measure measure, ClaimReading reading, OpenUnits open, List<Settling> own)
+    private static (ClaimValue?, ClaimValue?) Extreme(Measure measure, ClaimReading reading, OpenUnits open, List<SettledUnit> own)
     {
         var isLeast = measure is Measure.Min or Measure.First;
         decimal? Number(ClaimValue? value) => value?.Number ?? (value?.Day is { } day ? day.DayNumber - new DateOnly(1970, 1, 1).DayNumber : null);

@@ -5,7 +5,7 @@ namespace Plumbline.Claims.Next;
 /// <param name="Unit">The unit; null for one of those beyond the list, of which only the state is known.</param>
 /// <param name="State">Why it is open.</param>
 /// <param name="IsIn">True when it is settled to belong to the claim.</param>
-internal sealed record Settling(ClaimQuery Query, OpenUnit? Unit, OpenState State, bool IsIn)
+internal sealed record SettledUnit(ClaimQuery Query, OpenUnit? Unit, OpenState State, bool IsIn)
 {
     /// <summary>Variables to settle; none for one beyond the list.</summary>
     public IReadOnlyList<string> Variables { get; } =
