@@ -1,10 +1,11 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Next;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
-// "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
+// "next": what the order of plumb next saves. "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
     case ["whole-run", .. var words]:
@@ -15,6 +16,9 @@ switch (args)
         break;
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
+        break;
+    case ["next", .. var words]:
+        NextMeasure.Run(words);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

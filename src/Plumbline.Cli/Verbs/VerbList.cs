@@ -22,6 +22,7 @@ internal static class VerbList
         DecideVerbs.AdjudicateEntry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
+        CoverageVerb.Entry,
         CheckVerb.Entry,
         NextVerb.Entry,
         SchemaVerb.Entry,
