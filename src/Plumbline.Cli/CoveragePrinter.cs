@@ -143,9 +143,11 @@ internal static class CoveragePrinter
             screen.WriteLine($"... and {Screen.Digits(gaps.Count - limit)} more sequences (--limit {gaps.Count})");
         }
 
-        var whole = report.Series.Count - gaps.Count;
+        var alone = report.Series.Count(s => s.Seen == 1);
+        var whole = report.Series.Count - gaps.Count - alone;
         var rest = new[]
         {
+            alone > 0 ? $"{Screen.Count(alone, "sequence has", "sequences have")} one number only" : "",
             whole > 0 ? $"{Screen.Count(whole, "sequence has", "sequences have")} no gap" : "",
             report.Series.Sum(s => s.Twice) is > 0 and var twice ? $"{Screen.Count(twice, "number stands", "numbers stand")} in several units" : "",
             report.WithoutNumber > 0 ? $"{Screen.Count(report.WithoutNumber, "unit has", "units have")} no number" : "",

@@ -2,7 +2,7 @@ namespace Plumbline.Claims.Next;
 
 /// <summary>
 /// The order over all open figures. A unit is worth, for each figure that it serves, its part of what that figure still
-/// takes; divided by what it costs. So the figures that are nearly decided come first, and units that serve several.
+/// takes, divided by what it costs that figure. So the figures that are nearly decided come first, and units that serve several.
 /// </summary>
 internal static class NextSteps
 {
@@ -47,12 +47,8 @@ internal static class NextSteps
         return [.. steps.Take(limit)];
     }
 
-    private static double Value(List<(FigurePlan Plan, SettledUnit Settled)> unit)
-    {
-        var variables = unit.SelectMany(c => c.Settled.Variables).Distinct().Count();
-        var cost = Math.Max(1, variables + (unit[0].Settled.IsMerge ? 1 : 0));
-        return unit.GroupBy(c => c.Plan).Sum(g => g.Max(c => Part(c.Plan, c.Settled))) / cost;
-    }
+    // What one figure alone reads costs that figure; a variable that several read serves them all for the one coding.
+    private static double Value(List<(FigurePlan Plan, SettledUnit Settled)> unit) => unit.GroupBy(c => c.Plan).Sum(g => g.Max(c => Part(c.Plan, c.Settled) / c.Settled.Cost));
 
     private static double Part(FigurePlan plan, SettledUnit settling)
     {
@@ -76,7 +72,7 @@ internal static class NextSteps
         }
 
         var states = serves.SelectMany(s => s.Settled.Unit!.Variables).DistinctBy(v => v.Name).ToDictionary(v => v.Name);
-        foreach (var name in serves.SelectMany(s => s.Settled.Variables).Distinct())
+        foreach (var name in serves.SelectMany(s => s.Settled.Variables).Distinct().OrderByDescending(n => serves.Count(s => s.Settled.Variables.Contains(n))))
         {
             yield return Step(Act(states[name]), states[name], [.. serves.Where(s => s.Settled.Variables.Contains(name))]);
         }

@@ -14,7 +14,55 @@ public sealed class NextPropertyTests
 
     [Fact]
     public void Following_it_with_any_truthful_answers_leaves_no_figure_open_that_reading_could_decide() =>
-        Gen.Int[0, int.MaxValue - 1].Sample(Follow, iter: 25, threads: 1);
+        Gen.Int[0, int.MaxValue - 1].Sample(Follow, iter: 10, threads: 1);
+
+    [Fact]
+    public void Confirmations_and_refutations_are_counted_from_the_ends()
+    {
+        var rulings = new SmallKind(SmallClaims.Rulings, [.. Enumerable.Range(0, 12).Select(i => new SmallUnit(
+            $"r{i:000000000000000}", new() { ["outcome"] = i < 4 ? new(true, "fine") : i < 10 ? new(false, "fine") : new(false, "arrest") }))]);
+        using var tables = new TablesInMemory(rulings, new SmallKind(SmallClaims.Courts, []));
+        var claims = ClaimsFile.Parse("fined: {sql: \"SELECT unit_id FROM rulings WHERE outcome = 'fine'\"}");
+        OpenFigure Figure(string text) => Assert.Single(tables.Next($"There are [{text}](claim:fined).", claims).Figures);
+        (long?, Verdict, long?, Verdict, long?) Turns(string text) => Figure(text) is var f ? (f.Confirmed.Units, f.Confirmed.Verdict, f.Refuted.Units, f.Refuted.Verdict, f.Codings) : default;
+        Assert.Equal((3, Verdict.Holds, 4, Verdict.Fails, 3), Turns("at least 7 fines"));
+        Assert.Equal((5, Verdict.Fails, 3, Verdict.Fails, 5), Turns("exactly 8 fines"));
+        Assert.Equal((null, Verdict.Open, 1, Verdict.Fails, 8), Turns("exactly 10 fines"));
+        Assert.Equal((null, Verdict.Open, null, Verdict.Open, 2), Turns("no more than 10 fines"));
+        Assert.Equal((6, 2), (Figure("exactly 10 fines").Possible, Figure("exactly 10 fines").Unread));
+    }
+
+    [Fact]
+    public void A_coding_that_serves_several_claims_comes_first_and_one_refutation_is_enough_for_an_AND()
+    {
+        var rulings = new SmallKind(SmallClaims.Rulings,
+        [
+            new SmallUnit("r000000000000000", new() { ["outcome"] = new(false, "fine"), ["days"] = new(true, "1") }),
+            new SmallUnit("r000000000000001", new() { ["outcome"] = new(false, "fine"), ["days"] = new(true, "20") }),
+            new SmallUnit("r000000000000002", new() { ["outcome"] = new(false, "arrest"), ["days"] = new(false, "1"), ["court"] = new(false, "Omsk") }),
+        ]);
+        using var tables = new TablesInMemory(rulings, new SmallKind(SmallClaims.Courts, []));
+        var claims = ClaimsFile.Parse("""
+            fined: {sql: "SELECT unit_id FROM rulings WHERE outcome = 'fine'"}
+            long: {sql: "SELECT unit_id FROM rulings WHERE outcome = 'fine' AND days > 10 AND court IS NOT NULL OR outcome = 'fine' AND days > 15"}
+            none: {sql: "SELECT unit_id FROM rulings WHERE outcome = 'fine' AND days > 10 AND court = 'Tver'"}
+            """);
+        var both = tables.Next("[at least 1 fine](claim:fined) and [at least 1 fine](claim:long)", claims);
+        Assert.Equal(("r000000000000001", "outcome", NextAct.Code), (both.Steps[0].Unit.UnitId, both.Steps[0].Variable!.Name, both.Steps[0].Act));
+        Assert.Equal(["fined", "long"], both.Steps[0].Claims.Order());
+        Assert.Single(both.Steps);
+        var unread = tables.Next("[no fines](claim:none)", claims);
+        Assert.Single(unread.Steps, s => s.Unit.UnitId == "r000000000000002");
+    }
+
+    [Fact]
+    public void Units_that_may_be_the_same_are_offered_to_be_judged()
+    {
+        var rulings = new SmallKind(SmallClaims.Rulings, [.. Enumerable.Range(0, 2).Select(i => new SmallUnit($"r{i:000000000000000}", new() { ["outcome"] = new(true, "fine") }, Merge: 1))]);
+        using var tables = new TablesInMemory(rulings, new SmallKind(SmallClaims.Courts, []));
+        var report = tables.Next("[exactly 2 fines](claim:fined)", ClaimsFile.Parse("fined: {sql: \"SELECT unit_id FROM rulings WHERE outcome = 'fine'\"}"));
+        Assert.Equal(NextAct.Judge, Assert.Single(report.Steps).Act);
+    }
 
     private static void Follow(int seed)
     {
