@@ -16,7 +16,8 @@ internal sealed class FigurePlan
         (Id, this.queries, this.verdict) = (id, queries, verdict);
         Confirmed = TurnBy(isIn: true);
         Refuted = TurnBy(isIn: false);
-        var options = Directions().Select(d => Option([.. d.SelectMany(q => Toward(q.Query, q.Open, q.IsIn))])).Append(Option(All())).ToList();
+        var options = Directions().Select(d => Option([.. d.SelectMany(q => Toward(q.Query, q.Open, q.IsIn, withUnread: false))]))
+            .Append(Option([.. queries.SelectMany(q => Toward(q.Query, q.Open, isIn: false, withUnread: true))])).Append(Option(All())).ToList();
         var best = options.Where(o => o.Verdict != Verdict.Open).OrderBy(o => o.Expense).FirstOrDefault() ?? options[^1];
         (Pool, Codings, Expected) = (best.Pool, best.Verdict == Verdict.Open ? null : best.Cost, best.Verdict);
     }
@@ -101,11 +102,12 @@ internal sealed class FigurePlan
     }
 
     /// <summary>Units to settle one way, those that come out so most likely and cheapest first.</summary>
-    private static IEnumerable<SettledUnit> Toward(ClaimQuery query, OpenUnits open, bool isIn)
+    private static IEnumerable<SettledUnit> Toward(ClaimQuery query, OpenUnits open, bool isIn, bool withUnread)
     {
-        var listed = open.Units.Where(u => u.State == OpenState.Possible || (!isIn && u.State == OpenState.Unread)).Where(u => (isIn ? u.In : u.Out) is not null || u.Group is not null)
+        var listed = open.Units.Where(u => u.State == OpenState.Possible || (withUnread && u.State == OpenState.Unread)).Where(u => (isIn ? u.In : u.Out) is not null || u.Group is not null)
             .Select(u => new SettledUnit(query, u, u.State, isIn));
-        return InOrder(listed, query).Concat(Beyond(query, open, OpenState.Possible, isIn)).Concat(isIn ? [] : Beyond(query, open, OpenState.Unread, isIn));
+        var unread = withUnread ? Beyond(query, open, OpenState.Unread, isIn) : [];
+        return InOrder(listed, query).Concat(unread).Concat(Beyond(query, open, OpenState.Possible, isIn));
     }
 
     private List<SettledUnit> All() =>
@@ -117,7 +119,7 @@ internal sealed class FigurePlan
     ];
 
     private static IEnumerable<SettledUnit> InOrder(IEnumerable<SettledUnit> settled, ClaimQuery query) => settled
-        .OrderBy(s => s.IsMerge).ThenBy(s => s.State).ThenByDescending(s => (double)Math.Min(s.Weight, 1_000_000_000_000m) * s.Likely / s.Cost)
+        .OrderBy(s => s.IsMerge).ThenByDescending(s => (double)Math.Min(s.Weight, 1_000_000_000_000m) * s.Likely / s.Cost)
         .ThenBy(s => query.Measure switch { Measure.Min or Measure.First => s.Unit!.Least ?? 0, Measure.Max or Measure.Last => -(s.Unit!.Most ?? 0), _ => 0 })
         .ThenBy(s => s.Unit!.UnitId, StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class NextPropertyTests
 
     [Fact]
     public void Following_it_with_any_truthful_answers_leaves_no_figure_open_that_reading_could_decide() =>
-        Gen.Int[0, int.MaxValue - 1].Sample(Follow, iter: 10, threads: 1);
+        Gen.Int[0, int.MaxValue - 1].Sample(Follow, iter: 5, threads: 1);
 
     [Fact]
     public void Confirmations_and_refutations_are_counted_from_the_ends()
