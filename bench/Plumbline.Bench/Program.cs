@@ -1,11 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
-// "next": what the order of plumb next saves. "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
+// "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
+// "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
     case ["whole-run", .. var words]:
@@ -14,6 +16,8 @@ switch (args)
     case ["invent", var folder, var count, var bytes]:
         InventedFiles.Write(folder, Number(count), Number(bytes));
         break;
+    case ["kills", .. var words]:
+        return KillMeasure.Run(words);
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
         break;
@@ -24,5 +28,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+
+return 0;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
