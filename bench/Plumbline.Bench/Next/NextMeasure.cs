@@ -17,7 +17,7 @@ namespace Plumbline.Bench.Next;
 /// </summary>
 internal static class NextMeasure
 {
-    private const int Seeds = 40;
+    private const int Seeds = 20;
 
     private static readonly string[] Labelled = ["outcome", "fine_rub", "arrest_days", "video_evidence", "decided_on"];
 
@@ -34,8 +34,8 @@ internal static class NextMeasure
             var page = new StringBuilder();
             page.Append("`dotnet run --project bench/Plumbline.Bench -- next --page docs/next.md`\n\n");
             All(page, Build(Path.Combine(folder, "all"), data, null, plumb), labels, plumb);
+            Console.WriteLine(page);
             Orders(page, Build(Path.Combine(folder, "labelled"), data, labels.Keys, plumb), labels);
-            Console.Write(page);
             if (Word("--page", "") is { Length: > 0 } path)
             {
                 Put(path, page.ToString());
@@ -107,7 +107,9 @@ internal static class NextMeasure
             var order = simulation.InOrder();
             var chance = Enumerable.Range(0, Seeds).Average(s => simulation.ByChance(s, wholeUnits: false));
             var texts = Enumerable.Range(0, Seeds).Average(s => simulation.ByChance(s, wholeUnits: true));
-            page.Append(CultureInfo.InvariantCulture, $"| {name.Replace("](", " (", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal)} | {order} | {chance:F1} | {texts:F1} | {1 - (order / chance):P0} |\n");
+            var row = string.Create(CultureInfo.InvariantCulture, $"| {name.Replace("](", " (", StringComparison.Ordinal).Replace("[", "", StringComparison.Ordinal)} | {order} | {chance:F1} | {texts:F1} | {100 * (1 - (order / chance)):F0}% |\n");
+            Console.Write(row);
+            page.Append(row);
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class ReviewSimulation : IClaimReader, IOpenUnitReader, IQuotedD
     }
 
     /// <summary>The figures now.</summary>
-    public IReadOnlyList<CheckedClaim> Check() => ClaimsStage.Check([draft], claims, this, this, new CheckOptions { EvidenceRows = 0 }).Claims;
+    public IReadOnlyList<CheckedClaim> Check() => Check(draft);
 
     public ClaimReading Read(ClaimQuery claim) => new ClaimRunner(connection, schema).Read(claim);
 
@@ -114,13 +114,15 @@ internal sealed class ReviewSimulation : IClaimReader, IOpenUnitReader, IQuotedD
 
     public void Dispose() => connection.Dispose();
 
+    private IReadOnlyList<CheckedClaim> Check(DraftFile file) => ClaimsStage.Check([file], claims, this, this, new CheckOptions { EvidenceRows = 0 }).Claims;
+
     private bool IsOpenAfter(CheckedClaim figure, List<(string Unit, string Variable)> answers)
     {
         Run("BEGIN");
         try
         {
             answers.ForEach(a => Answer(a.Unit, a.Variable));
-            return Check().First(c => c.Id == figure.Id && c.Span == figure.Span).Verdict == Verdict.Open;
+            return Check(new DraftFile("one.md", figure.Sentence.Replace(figure.Text, $"[{figure.Text}](claim:{figure.Id})", StringComparison.Ordinal)))[0].Verdict == Verdict.Open;
         }
         finally
         {
