@@ -11,7 +11,11 @@ internal static class VerbList
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,
+        ReplyVerbs.AskEntry,
+        ReplyVerbs.AnswerEntry,
         MergeVerb.Entry,
+        SourceVerb.Entry,
+        WithdrawVerb.Entry,
         EraseVerb.Entry,
         BuildVerb.Entry,
         SearchVerb.Entry,
@@ -23,8 +27,11 @@ internal static class VerbList
         AttachVerb.Entry,
         ProblemsVerb.Entry,
         CoverageVerb.Entry,
+        ReplyVerbs.RepliesEntry,
         CheckVerb.Entry,
         NextVerb.Entry,
+        PaperVerbs.WhyEntry,
+        PaperVerbs.PacketEntry,
         SchemaVerb.Entry,
     ];
 

@@ -88,7 +88,10 @@ public static class CaseCheck
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(drafts);
-        return ClaimsStage.Check(Drafts(folder, drafts), ClaimsFile.Read(folder.ClaimsYaml), reader, new CaseQuotes(built), options, cancellation);
+        var files = Drafts(folder, drafts);
+        var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
+        var report = ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
     }
 
     /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>

@@ -60,5 +60,12 @@ internal static class PipelineProblems
         "BLD044", Severity.Warning, $"The case has {row.Ours} units where the registry states {row.Theirs}: {Short(string.Join(", ", row.Values.Select(v => v ?? "nothing")))}.",
         "Look for units that are counted twice (plumb duplicates), for a wrong court or date, or for a registry that is out of date.", new ProblemPlace());
 
+    public static UsageException CanNotTell() => new(
+        "BLD020", "The case has documents not for publication, and nothing in this result says which rows stand on them.",
+        "Add the column document or unit_id, and such rows are left out; or --show-confidential, when it stays with you.");
+
+    public static Problem LeftOut(long rows) => new(
+        "BLD021", Severity.Note, $"{(rows == 1 ? "1 row" : $"{rows} rows")} from sources not for publication left out.", "--show-confidential writes them too.", new ProblemPlace());
+
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }
