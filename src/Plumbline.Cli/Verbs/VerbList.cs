@@ -20,6 +20,8 @@ internal static class VerbList
         ShowVerb.Entry,
         DecideVerbs.CodeEntry,
         DecideVerbs.AdjudicateEntry,
+        WorksheetVerb.Entry,
+        ImportCodingsVerb.Entry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
         CheckVerb.Entry,
