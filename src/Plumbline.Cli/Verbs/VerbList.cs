@@ -22,6 +22,7 @@ internal static class VerbList
         DecideVerbs.AdjudicateEntry,
         WorksheetVerb.Entry,
         ImportCodingsVerb.Entry,
+        HandOutVerb.Entry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
         CheckVerb.Entry,

@@ -67,6 +67,10 @@ internal static class SheetProblems
 
     public static UsageException SeveralKinds(IEnumerable<string> kinds) => new("REV061", "The case has several kinds of unit.", $"Say which: --kind {string.Join(", --kind ", kinds)}");
 
+    public static UsageException CodersTwice() => new("REV062", "A hand-out needs coders, each named once.", "--coders quiet-heron-17,calm-otter-31");
+
+    public static UsageException NotAPart() => new("REV063", "--overlap is not a part.", "Write 10% or 0.1; at most 100%.");
+
     /// <summary>What to try where a cell has a value and no words.</summary>
     public static string TryWords(string code, bool isMapped) =>
         (code == "REV006" ? "Put the words that say it into the quote column" : "Put 'yes' into the column 'read whole', or words into the quote column")

@@ -87,6 +87,7 @@ internal static class XlsxWriter
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(View(sheet)));
         writer.WriteElement(new Columns(sheet.Widths.Select((w, i) => new Column
         {
@@ -111,6 +112,9 @@ internal static class XlsxWriter
         {
             writer.WriteElement(new DataValidations(sheet.Choices.Select(c => Choice(c, sheet))) { Count = (uint)sheet.Choices.Count });
         }
+
+        // Printed, all columns stand on one page.
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = sheet.Widths.Count > 4 ? OrientationValues.Landscape : OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
 
         writer.WriteEndElement();
     }
