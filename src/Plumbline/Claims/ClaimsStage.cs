@@ -49,7 +49,7 @@ public static class ClaimsStage
             Drafts = [.. drafts.Select(d => d.Name)],
             Claims = found,
             Unbacked = unbacked,
-            Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
+            Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 && !options.ReadUnused ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
             Problems = [.. problems.Take(claims.Problems.Count), .. problems.Skip(claims.Problems.Count).OrderBy(p => names.IndexOf(p.Place.File ?? "")).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
         };
     }

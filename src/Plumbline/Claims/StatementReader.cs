@@ -10,6 +10,9 @@ public sealed record CheckOptions
 
     /// <summary>Evidence rows given with each claim.</summary>
     public int EvidenceRows { get; init; } = 3;
+
+    /// <summary>Read also the claims that no draft uses. Without a draft they always are.</summary>
+    public bool ReadUnused { get; init; }
 }
 
 /// <summary>Turns a figure into the values that make it true. The rule of each hedge, with its reason, is in docs/figures.md.</summary>

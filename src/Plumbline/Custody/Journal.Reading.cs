@@ -38,13 +38,16 @@ public sealed partial class Journal
     }
 
     /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>. Erased ones are left out.</summary>
-    public IReadOnlyList<ArchivedDocument> Documents()
+    public IReadOnlyList<ArchivedDocument> Documents() => Documents(_ => true);
+
+    /// <summary>The same, of some entries.</summary>
+    internal IReadOnlyList<ArchivedDocument> Documents(Func<JournalEntry, bool> isIn)
     {
         var seen = new HashSet<DocumentId>(ErasedDocuments());
         var documents = new List<ArchivedDocument>();
         foreach (var entry in Entries(JournalWords.Ingest))
         {
-            if (entry.Payload is not null && IngestPayload.Read(entry) is var record && seen.Add(record.Document))
+            if (entry.Payload is not null && isIn(entry) && IngestPayload.Read(entry) is var record && seen.Add(record.Document))
             {
                 documents.Add(new ArchivedDocument(record.Document, record.Size, record.File, record.Folder, record.Source));
             }

@@ -8,7 +8,7 @@ namespace Plumbline.Ingest;
 /// <summary>
 /// Worker processes that read files, one file at a time each. A file that crashes, hangs or eats memory costs itself: it
 /// becomes a <see cref="ReadDocument"/> with a problem, and its worker is replaced by a spare. One that ends its worker is tried a
-/// second time, since the worker may have been killed from outside; one that hangs or eats memory is not.
+/// second time, since the worker may have been killed from outside, or its runtime got no memory; one that hangs is not.
 /// </summary>
 public sealed class ReaderPool : IDisposable
 {
@@ -114,7 +114,7 @@ public sealed class ReaderPool : IDisposable
                 {
                     worker?.Dispose();
                     worker = null;
-                    if (e is ChildFailedException { Fault: ChildFault.Crashed } && !isSecond)
+                    if (e is ChildFailedException { Fault: not ChildFault.TimedOut } && !isSecond)
                     {
                         // Whoever killed it may not be the file: that is known when it happens twice.
                         continue;

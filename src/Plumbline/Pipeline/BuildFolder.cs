@@ -62,6 +62,7 @@ public sealed class BuildFolder
     public static BuildFolder Begin(CaseFolder folder, bool clean)
     {
         Directory.CreateDirectory(folder.Builds);
+        ApartBuilds.RemoveAll(folder);
         var partials = Directory.GetDirectories(folder.Builds, "*" + PartialEnding).Order(StringComparer.Ordinal).ToList();
         var goesOn = clean || partials.Count == 0 || !IsPlain(partials[^1]) ? null : partials[^1];
         foreach (var left in partials.Where(p => p != goesOn))
@@ -75,6 +76,13 @@ public sealed class BuildFolder
         }
 
         var path = System.IO.Path.Combine(folder.Builds, NextId(folder) + PartialEnding);
+        Directory.CreateDirectory(path);
+        return new BuildFolder(path);
+    }
+
+    /// <summary>An empty folder for a build that will never be the one in use.</summary>
+    internal static BuildFolder Apart(string path)
+    {
         Directory.CreateDirectory(path);
         return new BuildFolder(path);
     }
@@ -125,7 +133,8 @@ public sealed class BuildFolder
 
     private static bool IsLink(FileSystemInfo info) => info.LinkTarget is not null || info.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private static void DeleteUnused(string path)
+    /// <summary>Removes a build, or leaves it to the next one where somebody still reads it.</summary>
+    internal static void DeleteUnused(string path)
     {
         try
         {

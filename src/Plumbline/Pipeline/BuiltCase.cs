@@ -46,7 +46,14 @@ public sealed partial class BuiltCase : IDisposable
     /// <exception cref="StoreFailedException">A file of it is missing or cut off.</exception>
     public static BuiltCase Open(CaseFolder folder)
     {
-        var build = BuildFolder.RequireCurrent(folder);
+        return Of(folder, BuildFolder.RequireCurrent(folder));
+    }
+
+    /// <summary>Opens a build.</summary>
+    /// <param name="folder">Where its codebooks and case.yaml are read from.</param>
+    /// <param name="build">The build.</param>
+    internal static BuiltCase Of(CaseFolder folder, BuildFolder build)
+    {
         return BuildManifest.Read(build) is { } manifest && BuildFiles.AreThere(build, manifest)
             ? new BuiltCase(folder, build, manifest)
             : throw PipelineProblems.DamagedBuild();
@@ -56,7 +63,7 @@ public sealed partial class BuiltCase : IDisposable
     public bool IsStale()
     {
         using var journal = Custody.Journal.OpenRead(folder);
-        return !manifest.Inputs.SameAs(CaseInputs.Of(folder, journal));
+        return !manifest.Inputs.SameAs(CaseInputs.Of(folder, new JournalView(journal)));
     }
 
     /// <summary>Documents that came in under a file name, or that an id (or its first 8 digits or more) names.</summary>

@@ -3,7 +3,6 @@ using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
-using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Parts;
 using Plumbline.Review;
 
@@ -26,8 +25,8 @@ public static class CaseBuild
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
         using var journal = Journal.OpenRead(folder);
-        var inputs = CaseInputs.Of(folder, journal);
-        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && now.Manifest.Inputs.SameAs(inputs))
+        var state = new CaseState(folder, journal);
+        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && now.Manifest.Inputs.SameAs(state.Inputs))
         {
             return NothingToDo(now.Build, now.Manifest);
         }
@@ -36,22 +35,24 @@ public static class CaseBuild
         {
             // What is taken from the build in use is looked for under the lock: another process may just have replaced it.
             using var buildLock = BuildLock.Take(folder);
-            return Make(folder, journal, inputs, options, options.Clean ? null : BuildFiles.Whole(folder), progress, cancellation);
+            var before = options.Clean ? null : BuildFiles.Whole(folder);
+            _ = state.Codebooks; // Faults are told before anything is begun.
+            var build = BuildFolder.Begin(folder, options.Clean);
+            var report = Make(state, build, options, before, progress, cancellation);
+            return report with { Id = build.Finish(folder, keep: new HashSet<string>()).Id };
         });
     }
 
-    private static BuildReport Make(
-        CaseFolder folder, Journal journal, BuildInputs inputs, BuildOptions options, (BuildFolder Build, BuildManifest Manifest)? before,
+    /// <summary>Makes a state's build in a folder. It is whole when this comes back, and not yet in use.</summary>
+    internal static BuildReport Make(
+        CaseState state, BuildFolder build, BuildOptions options, (BuildFolder Build, BuildManifest Manifest)? before,
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var (source, manifestBefore) = (before?.Build, before?.Manifest);
-        var codebooks = CaseCodebooks.Read(folder);
-        var settings = CaseSettings.Read(folder);
-        var log = CaseDecisions.Read(journal);
-        var build = BuildFolder.Begin(folder, options.Clean);
-        var documents = DocumentList.Of(journal, inputs, build, source, manifestBefore);
+        var (inputs, codebooks, log) = (state.Inputs, state.Codebooks, state.Decisions);
+        var documents = DocumentList.Of(state, build, source, manifestBefore);
         var clock = Stopwatch.StartNew();
-        var reading = new ReadingStage(build, source, new Archive(folder), options);
+        var reading = new ReadingStage(build, source, new Archive(state.Folder), options);
         var parts = reading.Run(documents, manifestBefore?.Parts ?? [], progress, cancellation);
         var ingest = new StageReport("ingest", "documents", reading.Done, reading.Reused, reading.Problems, Lap(clock));
 
@@ -59,7 +60,7 @@ public static class CaseBuild
         coding.Run(parts, progress, cancellation);
         var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
 
-        var (tables, units, kept, decisions) = Tables(build, source, manifestBefore, inputs, codebooks, parts, documents, log, settings.Settles, options.Workers, progress, cancellation);
+        var (tables, units, kept, decisions) = Tables(build, source, manifestBefore, inputs, codebooks, parts, documents, log, state.Settings.Settles, options.Workers, progress, cancellation);
         var digest = TablePlan.Digest(tables.Values);
         var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).Concat(decisions).ToList();
         ProblemFile.Write(build.Problems, problems);
@@ -76,10 +77,9 @@ public static class CaseBuild
             Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
         };
         manifest.Write(build);
-        var finished = build.Finish(folder, keep: new HashSet<string>());
         return new BuildReport
         {
-            Id = finished.Id,
+            Id = build.Id,
             Digest = digest,
             NothingToDo = false,
             Stages = [ingest, code, new StageReport("tables", "units", kept ? 0 : units.Values.Sum(), kept ? units.Values.Sum() : 0, decisions.Count, Lap(clock))],

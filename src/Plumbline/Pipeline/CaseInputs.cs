@@ -1,6 +1,5 @@
 using System.Reflection;
 using Plumbline.Cases;
-using Plumbline.Custody;
 
 namespace Plumbline.Pipeline;
 
@@ -11,15 +10,15 @@ internal static class CaseInputs
     public static string ProgramVersion { get; } =
         typeof(CaseInputs).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    public static BuildInputs Of(CaseFolder folder, Journal journal) => new()
+    public static BuildInputs Of(CaseFolder files, JournalView view) => new()
     {
-        Heads = [.. journal.Heads().Select(h => $"{h.Device}:{h.Seq}:{h.Hash}").Order(StringComparer.Ordinal)],
+        Heads = view.Names,
         Files = new SortedDictionary<string, string>(
-            Files(folder).ToDictionary(f => Path.GetRelativePath(folder.Root, f).Replace('\\', '/'), BuildInputs.HashOf), StringComparer.Ordinal),
+            FilesOf(files).ToDictionary(f => Path.GetRelativePath(files.Root, f).Replace('\\', '/'), BuildInputs.HashOf), StringComparer.Ordinal),
         Library = $"{ProgramVersion}/{typeof(CaseInputs).Assembly.ManifestModule.ModuleVersionId:N}/{CaseBuild.TablesVersion}",
     };
 
-    private static IEnumerable<string> Files(CaseFolder folder) => File.Exists(folder.CaseYaml)
+    private static IEnumerable<string> FilesOf(CaseFolder folder) => File.Exists(folder.CaseYaml)
         ? [folder.CaseYaml, .. CaseCodebooks.FilesOf(folder)] // It says how many people settle a value.
         : CaseCodebooks.FilesOf(folder);
 }

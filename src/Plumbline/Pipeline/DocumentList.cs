@@ -16,9 +16,9 @@ internal static class DocumentList
     private const uint Magic = 0x314E4C50; // "PLN1"
 
     /// <summary>The list of a build of the same journal, taken over; else that of the journal, written down.</summary>
-    public static IReadOnlyList<ArchivedDocument> Of(Journal journal, BuildInputs inputs, BuildFolder build, BuildFolder? before, BuildManifest? manifest)
+    public static IReadOnlyList<ArchivedDocument> Of(CaseState state, BuildFolder build, BuildFolder? before, BuildManifest? manifest)
     {
-        if (before is not null && manifest is not null && manifest.Inputs.Library == inputs.Library && manifest.Inputs.Heads.SequenceEqual(inputs.Heads)
+        if (before is not null && manifest is not null && manifest.Inputs.Library == state.Inputs.Library && manifest.Inputs.Heads.SequenceEqual(state.Inputs.Heads)
             && Read(before.File(Name)) is { } known)
         {
             // One that was cut off may have left the list of an earlier journal.
@@ -27,7 +27,7 @@ internal static class DocumentList
             return known;
         }
 
-        var documents = journal.Documents();
+        var documents = state.Documents();
         Write(build.File(Name), documents);
         return documents;
     }

@@ -11,6 +11,7 @@ namespace Plumbline.Processes;
 /// </summary>
 public sealed class LimitedProcess : IDisposable
 {
+    private const int Starts = 5;
     private readonly Process process;
     private readonly Stream input, output;
     private readonly LastWords lastWords;
@@ -51,6 +52,9 @@ public sealed class LimitedProcess : IDisposable
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true,
         };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x" + limits.HeapBytes.ToString("X", CultureInfo.InvariantCulture);
+        // The collector would reserve five times its limit, and the C library 64 MiB for each thread: of a bounded address space.
+        start.Environment["DOTNET_GCRegionRange"] = "0x" + (3 * limits.HeapBytes).ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
@@ -68,7 +72,8 @@ public sealed class LimitedProcess : IDisposable
 
     /// <summary>
     /// Starts the command and asks it a first thing. A runtime with little room for its address space now and then does not
-    /// come up, by the layout it happens to get: so a crash here is tried three times.
+    /// come up, or says that it has no memory, by the layout it happens to get. No document has been seen yet, so whatever
+    /// ends it here is tried again, five times in all.
     /// </summary>
     /// <exception cref="StoreFailedException">The program can't be started.</exception>
     /// <exception cref="ChildFailedException">It did not answer.</exception>
@@ -83,9 +88,10 @@ public sealed class LimitedProcess : IDisposable
                 first(child);
                 return child;
             }
-            catch (ChildFailedException e) when (e.Fault == ChildFault.Crashed && tries < 3)
+            catch (ChildFailedException e) when (e.Fault != ChildFault.TimedOut && tries < Starts)
             {
                 child.Dispose();
+                Thread.Sleep(20 << tries);
             }
             catch
             {

@@ -59,6 +59,15 @@ public sealed class LimitedProcessTests
     }
 
     [Fact]
+    public void A_start_that_finds_no_memory_is_tried_again()
+    {
+        var tries = 0;
+        using var child = LimitedProcess.Start(ChildVerbs.Command("child-misbehaves"), new ProcessLimits(), started => started.Exchange(++tries < 3 ? "m"u8 : "a"u8, Long));
+        Assert.Equal(3, tries);
+        Assert.Equal("a"u8.ToArray(), child.Exchange("a"u8, Long));
+    }
+
+    [Fact]
     public void A_bomb_in_native_memory_ends_the_child_alone()
     {
         using var child = Start("child-misbehaves", new ProcessLimits { AddressSpaceBytes = 2L << 30 });

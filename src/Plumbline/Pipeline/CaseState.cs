@@ -1,0 +1,63 @@
+using Plumbline.Cases;
+using Plumbline.Coding;
+using Plumbline.Custody;
+using Plumbline.Pipeline.Decisions;
+using Plumbline.Review;
+
+namespace Plumbline.Pipeline;
+
+/// <summary>How a state of a case differs from the case as it is.</summary>
+public sealed record CaseChange
+{
+    /// <summary>Only what these heads had seen; null: the whole journal.</summary>
+    public IReadOnlyList<JournalHead>? UpTo { get; init; }
+
+    /// <summary>Entries supposed to have been made, after all others.</summary>
+    public IReadOnlyList<JournalDraft> Supposed { get; init; } = [];
+
+    /// <summary>A folder with other case files (<c>case.yaml</c>, <c>codebooks/</c>, ...); null: those of the case.</summary>
+    public CaseFolder? Files { get; init; }
+}
+
+/// <summary>All that a build reads of a case but the bytes of its documents.</summary>
+internal sealed class CaseState
+{
+    private readonly JournalView view;
+    private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
+    private readonly Lazy<CaseSettings> settings;
+    private readonly Lazy<DecisionLog> decisions;
+
+    public CaseState(CaseFolder folder, Journal journal, CaseChange? change = null)
+    {
+        Folder = folder;
+        Files = change?.Files ?? folder;
+        view = new JournalView(journal, change?.UpTo, change?.Supposed);
+        Inputs = CaseInputs.Of(Files, view);
+        codebooks = new(() => CaseCodebooks.Read(Files));
+        settings = new(() => CaseSettings.Read(Files));
+        decisions = new(() => CaseDecisions.Read(view));
+    }
+
+    /// <summary>The case, with the archive.</summary>
+    public CaseFolder Folder { get; }
+
+    /// <summary>Where the files that people write are read from.</summary>
+    public CaseFolder Files { get; }
+
+    /// <summary>What stands for all of this: equal inputs, equal tables.</summary>
+    public BuildInputs Inputs { get; }
+
+    /// <summary>The codebooks.</summary>
+    /// <exception cref="Evidence.UsageException">There is none, or some have faults.</exception>
+    public IReadOnlyList<Codebook> Codebooks => codebooks.Value;
+
+    /// <summary>What <c>case.yaml</c> says.</summary>
+    /// <exception cref="Evidence.UsageException">It has faults.</exception>
+    public CaseSettings Settings => settings.Value;
+
+    /// <summary>What people decided.</summary>
+    public DecisionLog Decisions => decisions.Value;
+
+    /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
+    public IReadOnlyList<ArchivedDocument> Documents() => view.Documents();
+}
