@@ -13,9 +13,9 @@ internal static class XlsxLooks
         new Fills(Fill(null), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Fill("FFDDE6F0"), Fill("FFF2F2F2"), Fill("FFFFF9E0")),
         new Borders(new Border(), Thin()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(Look(0, 0, 0), Look(1, 2, 1), Look(2, 2, 1), Look(3, 3, 1), Look(0, 4, 1), Look(4, 0, 0)));
+        new CellFormats(Look(0, 0, 0), Look(1, 2, 1), Look(2, 2, 1), Look(3, 3, 1), Look(0, 4, 1), Look(4, 0, 0, wrap: false)));
 
-    private static CellFormat Look(uint font, uint fill, uint border) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+    private static CellFormat Look(uint font, uint fill, uint border, bool wrap = true) => new(new Alignment { WrapText = wrap, Vertical = VerticalAlignmentValues.Top })
     {
         NumberFormatId = AsText, FontId = font, FillId = fill, BorderId = border, FormatId = 0,
         ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,

@@ -57,6 +57,9 @@ internal sealed record XlsxSheet(string Name, IReadOnlyList<double> Widths, IEnu
 /// <summary>Writes a workbook, row after row. The same sheets give the same cells; times in the file's own index are the library's.</summary>
 internal static class XlsxWriter
 {
+    private const double LineHeight = 15;
+    private const int MostLines = 12;
+
     public static void Write(Stream stream, IReadOnlyList<XlsxSheet> sheets)
     {
         using var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook);
@@ -98,7 +101,7 @@ internal static class XlsxWriter
         foreach (var row in sheet.Rows)
         {
             number++;
-            writer.WriteStartElement(new Row { RowIndex = (uint)number });
+            writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = LineHeight * Lines(row, sheet.Widths), CustomHeight = true });
             for (var i = 0; i < row.Count; i++)
             {
                 Write(writer, row[i], Letters(i) + number.ToString(CultureInfo.InvariantCulture));
@@ -118,6 +121,10 @@ internal static class XlsxWriter
 
         writer.WriteEndElement();
     }
+
+    /// <summary>Lines that the longest cell of a row takes; the first and title rows are one at least, and no row fills the screen.</summary>
+    private static int Lines(IReadOnlyList<XlsxCell> row, IReadOnlyList<double> widths) => Math.Clamp(
+        row.Select((c, i) => c.Look == CellLook.Title ? 2 : c.Text.Split('\n').Sum(l => 1 + (int)(l.Length / (i < widths.Count ? widths[i] : 20)))).DefaultIfEmpty(1).Max(), 1, MostLines);
 
     private static SheetView View(XlsxSheet sheet)
     {
