@@ -65,7 +65,7 @@ public sealed class RallyLabelsTests
         TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"{report.Rows} rows, {report.Entered.Count} codings: {quoted} with words, {without} without; {seconds:0.0} s"));
         Assert.Equal(labels.Count, report.Rows);
         Assert.True(quoted > report.Entered.Count / 3);
-        Assert.Equal(0, given.Import(path, "careful-reader", given.Beside("map.yaml")).Entered.Count);
+        Assert.Empty(given.Import(path, "careful-reader", given.Beside("map.yaml")).Entered);
         given.Build();
         var fines = labels.Count(l => l.GetProperty("outcome").GetString() == "fine");
         var reading = given.Read("SELECT unit_id FROM rulings WHERE outcome = 'fine'");

@@ -52,7 +52,7 @@ public sealed class CodingImportTests : IDisposable
         Assert.Equal((0, 2, 2), (again.Entered.Count, again.Before, given.Codings()));
         var changed = given.Import(FilledSheet.Fill(sheet, "c.xlsx", ("2.txt", "outcome", "unclear")));
         Assert.Equal((1, 1), (changed.Entered.Count, changed.Before));
-        Assert.Equal(0, given.Import(sheet).Entered.Count);
+        Assert.Empty(given.Import(sheet).Entered);
         Assert.Equal(2, given.Import(sheet, "boris").Entered.Count);
     }
 
