@@ -21,8 +21,7 @@ internal static class HandOutVerb
         var selection = new SelectionOptions();
         var verb = new Verb(Entry,
             new("plumb hand-out ~/cases/rallies /media/stick --coders quiet-heron-17,calm-otter-31 --overlap 10%", "All rulings dealt out to two, a tenth of them to both."),
-            new("plumb hand-out ~/cases/rallies /media/stick --coders quiet-heron-17 --claim fined", "What the claim 'fined' waits for."),
-            new("plumb merge ~/cases/rallies /media/stick/quiet-heron-17", "Later: what she coded."))
+            new("plumb hand-out ~/cases/rallies /media/stick --coders quiet-heron-17 --claim fined", "What the claim 'fined' waits for; plumb merge brings back what she coded."))
         {
             folder, output, coders, overlap,
         };
