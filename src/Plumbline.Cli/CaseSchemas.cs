@@ -23,6 +23,7 @@ internal static class CaseSchemas
     [
         new("case", "case.yaml of Plumbline", CaseSettings.Shape),
         new("codebook", "Codebook of Plumbline", Codebook.Shape),
+        new("sources", "sources.yaml of Plumbline", SourceList.Shape),
         new("claims", "claims.yaml of Plumbline", ClaimsFile.Shape),
         new("codings-map", "Map of a spreadsheet's columns, for plumb import-codings", CodingMap.Shape),
     ];

@@ -179,6 +179,12 @@ internal static class JournalWords
     /// <summary>Another machine's journal was united with this one; payload says how much came and from which heads.</summary>
     public const string Merged = "case-merged";
 
+    /// <summary>A source or document is taken out of every reading.</summary>
+    public const string Withdrawal = "withdrawal";
+
+    /// <summary>Payload names the withdrawal that is taken back.</summary>
+    public const string Reinstatement = "reinstatement";
+
     /// <summary>Payload names a coder and the entries whose payloads their hand-out leaves out; the last entry of a device there.</summary>
     public const string Withheld = "payloads-withheld";
 
