@@ -26,6 +26,9 @@ internal static class PipelineProblems
     public static StoreFailedException CannotWrite(Exception inner) => new(
         "BLD013", "The build can't be written; the one in use stays.", "Look for free space and rights on the disk of the case, then run the same command again: what was done is kept.", isTransient: true, inner);
 
+    public static StoreFailedException CannotWriteFile(string file, Exception inner) => new(
+        "BLD014", $"{Short(file)} can't be written.", "Look for free space and rights on that disk.", isTransient: true, inner);
+
     public static UsageException NoSuchUnit(string unit) => new(
         "BLD007", $"There is no unit '{Short(unit)}'.", "Ids stand in the column unit_id: plumb query CASE \"SELECT unit_id, file FROM rulings\"");
 
