@@ -20,13 +20,7 @@ public sealed partial class BuiltCase
         var codebook = Codebooks.FirstOrDefault(c => c.Kind.Table == kind) ?? throw ReviewProblems.CodebookChanged();
         var known = codebook.Kind.Find(variable)
             ?? throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, codebook.Kind.Variables.Select(v => v.Name)));
-        var named = unit.Trim().ToLowerInvariant();
-        var members = Rows(connection, "SELECT member, document, place FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY starts_with(member, $3) DESC, rank, place", kind, id, named)
-            .ConvertAll(r => Open(codebook, (string)r[1]!, (string)r[2]!));
-        var keys = Rows(
-            connection,
-            $"SELECT member, variable::VARCHAR, value FROM main.{kind}_codings WHERE unit_id = $1 AND coder_kind <> 'person' AND value IS NOT NULL", id)
-            .Where(r => codebook.Key.Contains((string)r[1]!)).ToLookup(r => (string)r[0]!, r => (Variable: (string)r[1]!, Value: (string)r[2]!));
+        var members = Members(connection, kind, id, unit).ConvertAll(r => Open(codebook, (string)r[1]!, (string)r[2]!));
         return new DecidedUnit
         {
             Unit = new UnitId(id),
@@ -34,11 +28,46 @@ public sealed partial class BuiltCase
             Variable = known,
             Members = members,
             Machine = Machine(connection, kind, id, variable),
-            Keys = keys.Where(k => k.Count() == codebook.Key.Count && k.DistinctBy(v => v.Variable).Count() == codebook.Key.Count).ToDictionary(
-                k => new UnitId(k.Key), IReadOnlyDictionary<string, string> (k) => k.ToDictionary(v => v.Variable, v => v.Value, StringComparer.Ordinal)),
+            Keys = Keys(connection, codebook, id),
             Attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).ConvertAll(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>A unit that somebody judges: its id, and the member that the name is of, with all that finds it again.</summary>
+    /// <exception cref="UsageException">There is no such unit, or the codebook is another by now.</exception>
+    internal (UnitId Unit, DecidedMember Of) ToJudge(string unit)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        var (kind, id) = Find(connection, unit);
+        var codebook = Codebooks.FirstOrDefault(c => c.Kind.Table == kind) ?? throw ReviewProblems.CodebookChanged();
+        var first = Members(connection, kind, id, unit)[0];
+        var member = Open(codebook, (string)first[1]!, (string)first[2]!);
+        return (new UnitId(id), new DecidedMember(
+            member.Member,
+            member.Row is null ? MemberText.Of(member.Text, member.Range) : null,
+            Keys(connection, codebook, id).GetValueOrDefault(member.Member.Id) ?? new Dictionary<string, string>()));
+    }
+
+    /// <summary>The unit of each member that is in the build, of those asked for.</summary>
+    internal IReadOnlyDictionary<UnitId, UnitId> UnitsOf(string kind, IEnumerable<UnitId> members)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        return members.Distinct().Select(m => (Member: m, Rows: Rows(connection, "SELECT unit_id FROM store.members WHERE kind = $1 AND member = $2", kind, m.Value)))
+            .Where(m => m.Rows.Count > 0).ToDictionary(m => m.Member, m => new UnitId((string)m.Rows[0][0]!));
+    }
+
+    /// <summary>Members of a unit: those that a name begins first, then by rank.</summary>
+    private static List<object?[]> Members(DuckDBConnection connection, string kind, string unit, string named) => Rows(
+        connection, "SELECT member, document, place FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY starts_with(member, $3) DESC, rank, place",
+        kind, unit, named.Trim().ToLowerInvariant());
+
+    /// <summary>Values of the key by member of a unit, of members where it is complete.</summary>
+    private static Dictionary<UnitId, IReadOnlyDictionary<string, string>> Keys(DuckDBConnection connection, Codebook codebook, string unit) => Rows(
+        connection,
+        $"SELECT member, variable::VARCHAR, value FROM main.{codebook.Kind.Table}_codings WHERE unit_id = $1 AND coder_kind <> 'person' AND value IS NOT NULL", unit)
+        .Where(r => codebook.Key.Contains((string)r[1]!)).ToLookup(r => (string)r[0]!, r => (Variable: (string)r[1]!, Value: (string)r[2]!))
+        .Where(k => k.Count() == codebook.Key.Count && k.DistinctBy(v => v.Variable).Count() == codebook.Key.Count).ToDictionary(
+            k => new UnitId(k.Key), IReadOnlyDictionary<string, string> (k) => k.ToDictionary(v => v.Variable, v => v.Value, StringComparer.Ordinal));
 
     private static List<MachineCoding> Machine(DuckDBConnection connection, string kind, string unit, string variable) => Rows(
         connection,

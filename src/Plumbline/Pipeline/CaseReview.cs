@@ -107,7 +107,8 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
         return new DecisionReceipt(new EntryName(entry.Device, entry.Seq), unit, decision.Of.Member.Kind, decision.Variable, decision);
     }
 
-    private static void CheckCoder(string coder)
+    /// <exception cref="UsageException">It is no pseudonym.</exception>
+    internal static void CheckCoder(string coder)
     {
         if (!Pseudonym.IsOne(coder))
         {

@@ -35,6 +35,9 @@ internal static class PipelineProblems
     public static UsageException NoSuchVariable(string variable, string kind, string? guess) => new(
         "BLD009", $"'{Short(variable)}' is not a variable of {kind}.", guess is null ? $"plumb show CASE UNIT lists them all." : $"Did you mean {guess}?");
 
+    public static UsageException NoSuchTable(string kind, string? guess) => new(
+        "BLD070", $"No codebook declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
+
     public static UsageException NoSuchKind(string kind, string? guess) => new(
         "BLD010", $"No codebook of texts declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
 
