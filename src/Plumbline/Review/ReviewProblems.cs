@@ -72,7 +72,7 @@ internal static class ReviewProblems
     public static Problem Stale(JournaledDecision decision, UnitId unit) => new(
         "REV023", Severity.Warning,
         $"The definition of {decision.Decision.Variable} has changed since {decision.Entry.Short} by {decision.Decision.Coder}: its value is possible, not confirmed.",
-        $"Look again, then: plumb code CASE {unit.Value} {decision.Decision.Variable} VALUE --as {decision.Decision.Coder}",
+        $"Look again, then: plumb code CASE {unit.Value} {decision.Decision.Variable} VALUE --as {decision.Decision.Coder}; or all at once, where they mean the same: plumb codebook carry CASE {decision.Decision.Of.Member.Kind}.{decision.Decision.Variable} --reason WHY --as CODER",
         new ProblemPlace(Document: decision.Of.Member.Document, Unit: unit));
 
     public static Problem QuoteMoved(JournaledDecision decision, UnitId unit) => new(
@@ -111,6 +111,25 @@ internal static class ReviewProblems
     public static Problem JudgedInACircle(IReadOnlyList<JournaledJudgement> standing) => new(
         "REV077", Severity.Warning, $"Judgements can't all be right, since what is the same as a third is the same: {Said(standing)}. None of them counts: the units stay possibly the same.",
         "Look at them again, and take the wrong one back with --undo.", Place(standing[0]));
+
+    public static UsageException CarryWithoutReason() => new(
+        "REV080", "It is not said why the decisions mean the same under the present definition.", "--reason \"only the wording was made clearer\"");
+
+    public static UsageException NothingToCarry(string variable) => new(
+        "REV081", $"No decision on {variable} is stale: all stand.", "plumb problems CASE --code REV023 lists stale ones, after plumb build CASE.");
+
+    public static UsageException NoneCarries(string variable, int stale) => new(
+        "REV082", $"None of {stale} stale decisions on {variable} can stand again: their values are not there any more, or were split.",
+        "Look at them one by one: plumb problems CASE --code REV023. A value that was only renamed says so: was: OLD-NAME.");
+
+    public static UsageException NoCarry(string coder, string variable) => new(
+        "REV083", $"{coder} has carried nothing of {variable} that stands.", "plumb log CASE --what carry has all.");
+
+    public static UsageException NoSuchVariable(string? guess) => new(
+        "REV084", "No codebook has this variable.", guess is null ? "plumb query CASE \"SELECT kind, name FROM store.variables\"" : $"Did you mean {guess}?");
+
+    public static UsageException SeveralVariables(string variable, IReadOnlyList<string> kinds) => new(
+        "REV085", $"Several codebooks have this variable: {string.Join(", ", kinds)}.", $"Say which: {kinds[0]}.{variable}");
 
     private static string Said(IReadOnlyList<JournaledJudgement> standing)
     {
