@@ -82,8 +82,8 @@ internal static class CodebookDiffVerb
             screen.WriteWrapped($"and {Screen.Digits(diff.Decisions.Count - ShownDecisions)} more; --json has all");
         }
 
-        screen.WriteWrapped(diff.Decisions.Count == 0
-            ? $"All {Screen.Count(diff.DecisionsInAll, "decision stands", "decisions stand")}."
+        screen.WriteWrapped(diff.DecisionsInAll == 0 ? "Nobody has decided anything of these units."
+            : diff.Decisions.Count == 0 ? $"All {Screen.Count(diff.DecisionsInAll, "decision stands", "decisions stand")}."
             : $"{Screen.Count(diff.Decisions.Count, "decision", "decisions")} of {Screen.Digits(diff.DecisionsInAll)} must be looked at again.");
     }
 

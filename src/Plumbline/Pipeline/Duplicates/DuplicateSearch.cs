@@ -200,8 +200,9 @@ internal sealed class DuplicateSearch
             .Select(r => (Unit: unitOfMember[r.Unit.Value], r.Values)).Where(r => wanted.Contains(r.Unit)).ToDictionary(r => r.Unit, r => r.Values);
     }
 
+    /// <summary>True when a variable of the key is stated in both, and not the same.</summary>
     private static bool Differ(Dictionary<int, ShownValue[]> keys, int a, int b) => keys.TryGetValue(a, out var one) && keys.TryGetValue(b, out var other)
-        && one.Concat(other).All(v => v.Value is not null) && !one.Select(v => v.Value).SequenceEqual(other.Select(v => v.Value));
+        && one.Zip(other).Any(v => v.First.Value is { } value && v.Second.Value is { } second && value != second);
 
     private Dictionary<(int A, int B), JudgedPair> Judged(DecisionLog log)
     {

@@ -49,7 +49,7 @@ public sealed record DuplicatePair
     /// <summary>Share of the shorter text's words that stand in the other, in runs of five or more; of rows, share of values that are equal. Null where it was not measured.</summary>
     public double? Alike { get; init; }
 
-    /// <summary>True when both have a whole key, and not the same.</summary>
+    /// <summary>True when a variable of the key is stated in both, and not the same.</summary>
     public bool KeysDiffer { get; init; }
 
     /// <summary>Values in which they differ, in the codebook's order.</summary>
