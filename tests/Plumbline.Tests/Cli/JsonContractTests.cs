@@ -82,7 +82,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("duplicates", 0, small.Run("duplicates", "case", "--json"));
         Holds("judge", 0, small.Run("judge", "case", other, small.Unit, "--undo", "--as", "quiet-heron-17", "--json"));
         var codebook = File.ReadAllText(small["case", "codebooks", "rulings.yaml"]);
-        var changed = Regex.Replace(codebook, @"^  outcome:\r?\n", "  outcome:\n    instructions: Look twice.\n", RegexOptions.Multiline);
+        var changed = codebook.Replace("Что постановил суд.", "Что постановил суд этой инстанции.", StringComparison.Ordinal);
         Assert.NotEqual(codebook, changed);
         File.WriteAllText(small["other.yaml"], changed);
         small.Run("code", "case", small.Unit, "outcome", "--unclear", "--as", "quiet-heron-17");
