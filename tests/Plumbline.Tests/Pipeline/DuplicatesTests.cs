@@ -118,7 +118,7 @@ public sealed class DuplicatesTests
         using var built = BuiltCase.Open(given.Folder);
         var report = built.Duplicates("shipments", 20);
         Assert.Equal((DuplicateReason.SameRecord, 1d), (report.Pairs[0].Reason, report.Pairs[0].Alike));
-        Assert.Equal(["77", "80"], Assert.Single(report.Pairs, p => p.Differences is [{ Variable: "kilos" }]).Differences.SelectMany(d => new[] { d.A, d.B }).Order());
+        Assert.Equal(["77", "80"], Assert.Single(report.Pairs, p => p.Differences is [{ Variable: "kilos" } d] && (d.A == "77" || d.B == "77")).Differences.SelectMany(d => new[] { d.A, d.B }).Order());
         Assert.All(report.Pairs, p => Assert.NotEqual(p.FileA, p.FileB));
         new UnitJudging(given.Folder, new JournalOptions { Who = "coder-test" }).Judge(report.Pairs[0].A.Value, report.Pairs[0].B.Value, Sameness.Same, "anna", null);
         given.Build();
