@@ -45,8 +45,19 @@ internal static class KilledVerbs
             c.Must("ingest", c.Folder.Root, path);
             return ["erase", c.Folder.Root, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))), "--reason", "asked for", "--yes"];
         }, 2),
+        new("ask", (c, r) => Ask(c, r)),
+        new("answer", (c, r) =>
+        {
+            c.Must([.. Ask(c, r)]);
+            c.Must("build", c.Folder.Root);
+            var units = c.Must("query", c.Folder.Root, "SELECT unit_id FROM replies WHERE answered = 'no'", "--format", "csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return ["answer", c.Folder.Root, units[1], "--on", "2026-11-20", "--file", c.File("Ответ"), "--as", Coder];
+        }),
         new("new", (c, r) => ["new", c.New("новое дело"), "--template", "blank"], 2),
     ];
+
+    private static IReadOnlyList<string> Ask(KillCase c, Random r) =>
+        ["ask", c.Folder.Root, "--whom", $"Office {r.Next()}", "--how", "email", "--about", "cameras", "--asked", "2026-11-10", "--as", Coder];
 
     private static string Unit(KillCase c, Random r) => c.Units[r.Next(c.Units.Count)];
 }
