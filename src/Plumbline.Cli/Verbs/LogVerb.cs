@@ -4,6 +4,7 @@ using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Custody.Erasing;
+using Plumbline.Custody.HandingOut;
 using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
@@ -135,7 +136,7 @@ internal static class LogVerb
     {
         if (entry.Payload is not { } payload)
         {
-            return "  (its content was erased)";
+            return "  (its content is not here: erased, or left out of a hand-out)";
         }
 
         if (DecisionWords.Entries.Contains(entry.What))
@@ -149,6 +150,8 @@ internal static class LogVerb
                 return $"  {erased.Short}{Why(payload)}";
             case JournalWords.DocumentErased when ErasurePayload.Document(payload) is { } erased:
                 return $"  {erased.Short}{Why(payload)}";
+            case JournalWords.Withheld when WithheldEntries.Read(payload) is { } withheld:
+                return $"  {Screen.Count(withheld.Count, "entry", "entries")} from {SafeText.Line(withheld.Coder)}, who got {Screen.Count(withheld.Documents, "document", "documents")}";
             case JournalWords.Merged:
                 return $"  with {string.Join(", ", (ErasurePayload.Words(payload, "heads") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Short))}";
         }

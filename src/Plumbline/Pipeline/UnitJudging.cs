@@ -27,7 +27,7 @@ public sealed class UnitJudging(CaseFolder folder, JournalOptions options)
     /// <exception cref="UsageException">No such unit, one unit twice, or units of two kinds.</exception>
     public JudgementReceipt Judge(string a, string b, Sameness says, string coder, string? note)
     {
-        CaseReview.CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         using var built = BuiltCase.Open(folder);
         var (one, other) = Open(built, a, b);
 
@@ -46,7 +46,7 @@ public sealed class UnitJudging(CaseFolder folder, JournalOptions options)
     /// <exception cref="UsageException">There is none.</exception>
     public JudgementReceipt Undo(string a, string b, string coder, string? note)
     {
-        CaseReview.CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         using var built = BuiltCase.Open(folder);
         var (one, other) = Open(built, a, b);
         using var journal = Journal.OpenWrite(folder, options);

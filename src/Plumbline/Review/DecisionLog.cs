@@ -28,6 +28,9 @@ public sealed class DecisionLog
     /// <summary>True when nothing stands that people decided.</summary>
     public bool IsEmpty => Live.Count == 0 && Judgements.Count == 0 && Carries.Count == 0;
 
+    /// <summary>All decisions, also those that were taken back, in no order.</summary>
+    public IReadOnlyCollection<JournaledDecision> All => all.Values;
+
     /// <summary>The decision of an entry, also one that was taken back; null when there is none.</summary>
     public JournaledDecision? Find(EntryName entry) => all.GetValueOrDefault(entry);
 

@@ -66,6 +66,13 @@ internal sealed class SqlSession : IDisposable
                             : new SqlAnswer { Evidence = ClaimEvidence.Rows(connection, prepared, request.Limit, out var total), Total = total };
                     }
 
+                case "open-units":
+                    using (var connection = tables!.Connect())
+                    {
+                        var prepared = new ClaimRunner(connection, tables.Schema).Prepare(request.Claim!, problems);
+                        return prepared is null ? new SqlAnswer { Problems = problems } : new SqlAnswer { Open = new OpenUnitRows(connection, prepared).Read(request.Limit) };
+                    }
+
                 case "query":
                     return Query(request.Sql!, problems);
                 default:

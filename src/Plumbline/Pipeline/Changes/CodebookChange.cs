@@ -32,7 +32,7 @@ public static class CodebookChange
         using var newFiles = CaseFilesWith.Of(folder, after);
         using var oldFiles = before is null ? null : CaseFilesWith.Of(folder, before);
         var now = newFiles.Codebook;
-        var old = oldFiles?.Codebook ?? CaseCodebooks.Read(folder).FirstOrDefault(c => c.Kind.Table == now.Kind.Table) ?? throw PipelineProblems.NothingToCompare(now.Kind.Table);
+        var old = oldFiles?.Codebook ?? CaseCodebooks.Read(folder).FirstOrDefault(c => c.Kind.Table == now.Kind.Table) ?? throw PipelineProblems.NoCodebookToCompare(now.Kind.Table);
         if (old.Kind.Table != now.Kind.Table)
         {
             throw PipelineProblems.OtherUnits(old.Kind.Table, now.Kind.Table);

@@ -19,7 +19,7 @@ public sealed class DefinitionCarrying(CaseFolder folder, JournalOptions options
     /// <exception cref="UsageException">No such variable, no reason, or no decision that would stand again.</exception>
     public CarryPlan Plan(string variable, string reason, string coder)
     {
-        CaseReview.CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         if (string.IsNullOrWhiteSpace(reason))
         {
             throw ReviewProblems.CarryWithoutReason();
@@ -64,7 +64,7 @@ public sealed class DefinitionCarrying(CaseFolder folder, JournalOptions options
     /// <exception cref="UsageException">There is none.</exception>
     public (EntryName Entry, DefinitionCarry Carry) Undo(string variable, string coder, string? note)
     {
-        CaseReview.CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         var (codebook, found) = Find(variable);
         using var journal = Journal.OpenWrite(folder, options);
         var last = CaseDecisions.Read(journal).Carries.LastOrDefault(c => c.Carry.Coder == coder && c.Carry.Kind == codebook.Kind.Table && c.Carry.Variable == found.Name)
