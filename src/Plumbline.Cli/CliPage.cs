@@ -59,7 +59,7 @@ internal static class CliPage
 
     private static void Write(StringBuilder page, Verb verb)
     {
-        page.Append($"\n## {verb.Name}\n\n{verb.Description}\n\n| argument or option | what |\n| --- | --- |\n");
+        page.Append($"\n## {verb.Entry.Name}\n\n{verb.Description}\n\n| argument or option | what |\n| --- | --- |\n");
         foreach (var argument in verb.Arguments)
         {
             page.Append($"| `{argument.Name}` | {argument.Description} |\n");

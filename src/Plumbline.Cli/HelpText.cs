@@ -31,6 +31,15 @@ internal static class HelpText
         Rows(screen, [new("plumb demo", "Two thousand invented rulings, a draft, and the figure in it that is wrong.")]);
     }
 
+    /// <summary>Help of verbs of two words that share the first.</summary>
+    public static void Write(Screen screen, string first, IReadOnlyList<VerbEntry> verbs)
+    {
+        screen.WriteWrapped($"Usage: plumb {first} VERB [arguments]", hang: 4);
+        screen.WriteWrapped($"Examples of a verb: plumb {first} VERB --help", hang: 4);
+        Heading(screen, "Verbs");
+        Rows(screen, [.. verbs.Select(v => new HelpRow(v.Name[(first.Length + 1)..], v.Sentence))]);
+    }
+
     /// <summary>Help of a verb.</summary>
     public static void Write(Screen screen, Verb verb)
     {
@@ -38,7 +47,7 @@ internal static class HelpText
         screen.WriteLine();
         var shown = verb.Options.Where(o => !o.Hidden && o.Name != "--help").ToList();
         var arguments = verb.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[{a.Name}]" : a.Arity.MaximumNumberOfValues > 1 ? a.Name + "..." : a.Name);
-        screen.WriteWrapped($"Usage: plumb {verb.Name} {string.Join(" ", arguments)}{(shown.Count > 0 ? " [options]" : "")}", hang: 4);
+        screen.WriteWrapped($"Usage: plumb {verb.Entry.Name} {string.Join(" ", arguments)}{(shown.Count > 0 ? " [options]" : "")}", hang: 4);
         if (verb.Arguments.Count > 0)
         {
             Heading(screen, "Arguments");

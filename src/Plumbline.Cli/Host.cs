@@ -45,8 +45,21 @@ internal static class Host
                 terminal.Out.WriteLine("plumb " + ProgramVersion.Text);
                 return ExitCode.Clean;
             case "help":
-                args = [args[1], "--help"];
+                args = [.. args.Skip(1), "--help"];
                 break;
+        }
+
+        // Verbs of two words: what comes after the first is the second, or help that lists them.
+        var several = verbs.Where(v => v.Name.StartsWith(args[0] + " ", StringComparison.Ordinal)).ToList();
+        if (several.Count > 0)
+        {
+            if (args.Count < 2 || args[1] is "--help" or "-h" or "-?")
+            {
+                HelpText.Write(terminal.Out, args[0], several);
+                return args.Count < 2 ? ExitCode.Usage : ExitCode.Clean;
+            }
+
+            args = [$"{args[0]} {args[1]}", .. args.Skip(2)];
         }
 
         if (verbs.FirstOrDefault(v => v.Name == args[0]) is not { } entry)
@@ -75,11 +88,11 @@ internal static class Host
         if (parsed.Errors.Count > 0)
         {
             var names = verb.Options.Select(o => o.Name).ToList();
-            return Fail(verb.Name, terminal, json, ExitCode.Usage, [.. parsed.Errors.Select(e => e.Message).Distinct().Select(message =>
+            return Fail(verb.Entry.Name, terminal, json, ExitCode.Usage, [.. parsed.Errors.Select(e => e.Message).Distinct().Select(message =>
             {
                 var wrong = parsed.UnmatchedTokens.FirstOrDefault(t => t.StartsWith('-') && message.Contains($"'{t}'", StringComparison.Ordinal));
                 var guess = wrong is null ? null : Guess.Nearest(wrong, names);
-                return CliProblems.Arguments(message, guess is null ? $"plumb {verb.Name} --help" : $"Did you mean {guess}?");
+                return CliProblems.Arguments(message, guess is null ? $"plumb {verb.Entry.Name} --help" : $"Did you mean {guess}?");
             })]);
         }
 
@@ -94,7 +107,7 @@ internal static class Host
                 terminal.ErrorWriter.Write(Faults.Stack(e));
             }
 
-            return Fail(verb.Name, terminal, json, fault.Code, fault.Problems);
+            return Fail(verb.Entry.Name, terminal, json, fault.Code, fault.Problems);
         }
     }
 

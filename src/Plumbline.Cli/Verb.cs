@@ -6,7 +6,7 @@ namespace Plumbline.Cli;
 internal sealed record Example(string CommandLine, string Purpose);
 
 /// <summary>What is known of a verb before it is made.</summary>
-/// <param name="Name">The verb.</param>
+/// <param name="Name">The verb; two words where it is one of several on one thing (<c>codebook diff</c>).</param>
 /// <param name="Sentence">What it does, for help and docs.</param>
 /// <param name="Stage">Stage it belongs to (a name of <see cref="Pipeline.StageList"/>), or null for verbs about the whole case.</param>
 /// <param name="Create">Makes it, with its arguments and options.</param>
@@ -20,7 +20,7 @@ internal sealed class Verb : Command
     /// <param name="entry">Its name, sentence and stage.</param>
     /// <param name="examples">At least one.</param>
     public Verb(VerbEntry entry, params Example[] examples)
-        : base(entry.Name, entry.Sentence)
+        : base(entry.Name.Replace(' ', '-'), entry.Sentence)
     {
         Entry = entry;
         Examples = examples;

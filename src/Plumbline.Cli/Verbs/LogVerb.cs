@@ -122,6 +122,10 @@ internal static class LogVerb
         DecisionWords.Coding or DecisionWords.Adjudication
             when DecisionPayload.TryRead(what == DecisionWords.Coding ? DecisionAct.Coding : DecisionAct.Adjudication, payload, out var decision) =>
             $"  {SafeText.Line(decision.Of.Member.Kind)} {decision.Of.Member.Id} {SafeText.Line(decision.Variable)}: {DecideVerbs.Said(decision)} by {SafeText.Line(decision.Coder)}, shown {decision.Shown.Word()}{Note(decision.Note)}",
+        DecisionWords.UnitJudgement when DecisionPayload.TryRead(payload, out UnitJudgement judgement) =>
+            $"  {SafeText.Line(judgement.Kind)} {judgement.A.Member.Id} and {judgement.B.Member.Id}: {judgement.Says.Word()} by {SafeText.Line(judgement.Coder)}{Note(judgement.Note)}",
+        DecisionWords.Carry when DecisionPayload.TryRead(payload, out DefinitionCarry carry) =>
+            $"  {SafeText.Line(carry.Kind)}.{SafeText.Line(carry.Variable)} from {string.Join(", ", carry.From.Select(SafeText.Line))} to {SafeText.Line(carry.To)} by {SafeText.Line(carry.Coder)}: {SafeText.Line(carry.Reason)}",
         _ => "",
     };
 

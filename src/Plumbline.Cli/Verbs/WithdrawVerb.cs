@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Plumbline.Claims;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Pipeline;
@@ -95,25 +94,10 @@ internal static class WithdrawVerb
             return;
         }
 
-        foreach (var move in plan.Moves)
-        {
-            var word = move.IsBroken ? "BREAKS" : move.IsMended ? "mended" : "moves";
-            screen.WriteWrapped($"{word,-7} {SafeText.Line(move.Claim)}{Place(move)}: {Stood(move.Before)}, then {Stood(move.After)}", hang: 8, ink: move.IsBroken ? Ink.Red : Ink.None);
-        }
-
+        FigureMovePrinter.Write(screen, plan.Moves);
         screen.WriteWrapped(plan.Moves.Count == 0 ? "No claim moves."
             : plan.Moves.Count(m => m.IsBroken) is > 0 and var broken ? $"{Screen.Count(broken, "claim breaks", "claims break")}." : "No claim breaks.");
     }
-
-    private static string Place(FigureMove move) => (move.After ?? move.Before) is { Draft: { } draft } at ? $" \"{SafeText.Line(at.Text)}\" ({SafeText.Line(draft)}:{at.Line})" : "";
-
-    private static string Stood(FigureStanding? standing) => standing is null ? "not there"
-        : string.Join(" ", new[]
-        {
-            standing.Verdict?.Word() ?? "",
-            standing.Low is null && standing.High is null ? "" : CheckPrinter.Ends(standing.Low?.ToString(), standing.High?.ToString()),
-            standing.Unread > 0 ? $"({Screen.Digits(standing.Unread)} unread)" : "",
-        }.Where(p => p.Length > 0));
 
     private static void Write(Utf8JsonWriter json, WithdrawalPlan plan, bool isDry, IReadOnlyList<JournalEntry> entries)
     {
@@ -137,19 +121,7 @@ internal static class WithdrawVerb
         json.WriteNumber("decisions", plan.Decisions);
         Units(json, "units_before", plan.UnitsBefore);
         Units(json, "units_after", plan.UnitsAfter);
-        json.WriteStartArray("moves");
-        foreach (var move in plan.Moves)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", move.Claim);
-            json.WriteBoolean("breaks", move.IsBroken);
-            json.WriteBoolean("mended", move.IsMended);
-            Standing(json, "before", move.Before);
-            Standing(json, "after", move.After);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        FigureMovePrinter.Write(json, plan.Moves);
         JsonOutput.Problems(json, []);
     }
 
@@ -172,25 +144,6 @@ internal static class WithdrawVerb
             json.WriteNumber(table, count);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void Standing(Utf8JsonWriter json, string name, FigureStanding? standing)
-    {
-        if (standing is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteString("draft", standing.Draft);
-        json.WriteNumber("line", standing.Line);
-        json.WriteString("text", standing.Text);
-        json.WriteString("verdict", standing.Verdict?.Word());
-        json.WriteString("low", standing.Low?.ToString());
-        json.WriteString("high", standing.High?.ToString());
-        json.WriteNumber("unread", standing.Unread);
         json.WriteEndObject();
     }
 }

@@ -23,6 +23,30 @@ public sealed partial class BuiltCase
         return units.Of(found.Unit, variable, unit.Trim().ToLowerInvariant());
     }
 
+    /// <summary>A unit that somebody judges: its id, and the member that the name is of, with all that finds it again.</summary>
+    /// <exception cref="UsageException">There is no such unit, or the codebook is another by now.</exception>
+    internal (UnitId Unit, DecidedMember Of) ToJudge(string unit)
+    {
+        (string Kind, string Unit) found;
+        using (var connection = TablesFile.Open(TablesPath, readOnly: true))
+        {
+            found = Find(connection, unit);
+        }
+
+        var codebook = CodebookOf(found.Kind);
+        using var units = ToDecide(codebook, [found.Unit]);
+        var decided = units.Of(found.Unit, codebook.Kind.Variables[0].Name, unit.Trim().ToLowerInvariant());
+        return (decided.Unit, decided.Name(decided.Members[0]));
+    }
+
+    /// <summary>The unit of each member that is in the build, of those asked for.</summary>
+    internal IReadOnlyDictionary<UnitId, UnitId> UnitsOf(string kind, IEnumerable<UnitId> members)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        return members.Distinct().Select(m => (Member: m, Rows: Rows(connection, "SELECT unit_id FROM store.members WHERE kind = $1 AND member = $2", kind, m.Value)))
+            .Where(m => m.Rows.Count > 0).ToDictionary(m => m.Member, m => new UnitId((string)m.Rows[0][0]!));
+    }
+
     /// <summary>Many units of one kind, to decide on: what all of them need is read once.</summary>
     internal UnitsToDecide ToDecide(Codebook codebook, IReadOnlyCollection<string> units) =>
         new(TablesFile.Open(TablesPath, readOnly: true), codebook, units, [.. parts.Value.Zip(manifest.Parts, (p, n) => (p, build.File(new Parts.PartNames(n.Name).Members(codebook.Kind.Table, codebook.ShapeHash))))]);

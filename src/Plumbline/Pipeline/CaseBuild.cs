@@ -94,7 +94,7 @@ public static class CaseBuild
         IReadOnlyList<ArchivedDocument> documents, DecisionLog log, Settling settles, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         // A replaced variable would have to be settled anew: where people decided, all is written.
-        if (log.Live.Count == 0 && source is not null && before is not null && TablesUpdate.TryStart(build, source, before, inputs, codebooks, parts, workers) is { } update)
+        if (log.IsEmpty && source is not null && before is not null && TablesUpdate.TryStart(build, source, before, inputs, codebooks, parts, workers) is { } update)
         {
             update.Run(progress, cancellation);
             return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true, log.Problems);

@@ -38,6 +38,15 @@ internal static class PipelineProblems
     public static UsageException NoSuchVariable(string variable, string kind, string? guess) => new(
         "BLD009", $"'{Short(variable)}' is not a variable of {kind}.", guess is null ? $"plumb show CASE UNIT lists them all." : $"Did you mean {guess}?");
 
+    public static UsageException NoSuchTable(string kind, string? guess) => new(
+        "BLD070", $"No codebook declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
+
+    public static UsageException NoCodebookToCompare(string kind) => new(
+        "BLD071", $"The case has no codebook of {kind} that this one could be compared with.", "Give two files: plumb codebook diff CASE BEFORE AFTER");
+
+    public static UsageException OtherUnits(string before, string after) => new(
+        "BLD072", $"One codebook is of {before}, the other of {after}.", "Compare two codebooks of one unit.");
+
     public static UsageException NoSuchKind(string kind, string? guess) => new(
         "BLD010", $"No codebook of texts declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
 

@@ -40,6 +40,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
         problems.AddRange(log.Problems);
         problems.AddRange(log.Live.Where(d => !codebooks.Any(c => c.Kind.Table == d.Of.Member.Kind)).Select(ReviewProblems.NoVariable));
+        problems.AddRange(log.Judgements.Where(j => !codebooks.Any(c => c.Kind.Table == j.Judgement.Kind)).Select(ReviewProblems.OrphanedJudgement));
         using var file = TablesFile.Create(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
         {
@@ -190,7 +191,14 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             }
         }
 
-        return resolution.Resolve();
+        var resolved = resolution.Resolve(JudgementAttacher.Attach(build, codebook, members, resolution.StandsFor, log, problems));
+        problems.AddRange(resolved.Contradictions.Select(c => c.Kind switch
+        {
+            ContradictionKind.Dispute => ReviewProblems.DisputedJudgement(c.Standing),
+            ContradictionKind.ByTextOrRecord => ReviewProblems.JudgedAgainstText(c.Standing[0]),
+            _ => ReviewProblems.JudgedInACircle(c.Standing),
+        }));
+        return resolved;
     }
 
     /// <summary>The connected parts of open merges: the smallest id of its part for each unit.</summary>

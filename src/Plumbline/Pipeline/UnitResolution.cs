@@ -1,11 +1,13 @@
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Decisions;
+using Plumbline.Review;
 
 namespace Plumbline.Pipeline;
 
 /// <summary>
-/// Which members are one unit. Equal normalised text, and equal keys out of records' own columns, settle it; an equal
-/// key that a rule read makes it possible. The id of a unit is that of its member archived first; nothing here depends
-/// on the order in which members are added.
+/// Which members are one unit. Equal normalised text, equal keys out of records' own columns, and a person's judgement settle it;
+/// an equal key that a rule read makes it possible, unless a person judged them different. The id of a unit is that of its member
+/// archived first; nothing here depends on the order in which members or judgements are added.
 /// </summary>
 internal sealed class UnitResolution
 {
@@ -56,9 +58,16 @@ internal sealed class UnitResolution
         }
     }
 
+    /// <summary>A member that stands for all that are one unit with this one so far.</summary>
+    public UnitId StandsFor(int member) => members[Root(member)].Id;
+
     /// <summary>The units, each with the indexes of its members (in order of adding), that archived first at the head.</summary>
-    public ResolvedUnits Resolve()
+    /// <param name="judgements">What people judged. Carried out once; nothing may be added after.</param>
+    public ResolvedUnits Resolve(IReadOnlyList<AttachedJudgement>? judgements = null)
     {
+        var pairs = JudgedPair.Of(judgements ?? [], Root);
+        var contradictions = new List<Contradiction>();
+        var disputed = JoinJudged(pairs, contradictions);
         var groups = new Dictionary<int, List<int>>();
         for (var i = 0; i < members.Count; i++)
         {
@@ -79,32 +88,73 @@ internal sealed class UnitResolution
             group.Sort((a, b) => members[a].Order.CompareTo(members[b].Order) is var c && c != 0 ? c : members[a].Id.CompareTo(members[b].Id));
         }
 
-        var maybe = new Dictionary<UnitId, SortedSet<UnitId>>();
+        var open = new OpenMerges();
+        foreach (var pair in pairs.Where(p => p.Says == Sameness.Different && Root(p.A) != Root(p.B) && !disputed.Contains(p)))
+        {
+            open.Forbid(IdOf(pair.A, groups), IdOf(pair.B, groups));
+        }
+
         foreach (var same in sameReadKey.Values)
         {
-            // A star, not every pair: a bad key may hold thousands. Its middle is the smallest id, whatever the order.
-            var units = same.Select(i => IdOf(i, groups)).Distinct().Order().ToList();
-            foreach (var other in units.Skip(1))
+            open.AddAll(same.Select(i => IdOf(i, groups)));
+        }
+
+        foreach (var pair in pairs)
+        {
+            var (a, b) = (IdOf(pair.A, groups), IdOf(pair.B, groups));
+            if (a != b && (disputed.Contains(pair) || (pair.Says == Sameness.Unsure && !open.AreDifferent(a, b))))
             {
-                Note(maybe, units[0], other);
-                Note(maybe, other, units[0]);
+                open.Add(a, b);
             }
         }
 
         return new ResolvedUnits(
             groups.Values.ToDictionary(g => members[g[0]].Id, IReadOnlyList<int> (g) => g),
-            maybe.ToDictionary(m => m.Key, IReadOnlyList<UnitId> (m) => [.. m.Value]),
-            [.. groups.Values.SelectMany(g => g.Select(i => (Index: i, Unit: members[g[0]].Id))).OrderBy(p => p.Index)]);
+            open.Pairs,
+            [.. groups.Values.SelectMany(g => g.Select(i => (Index: i, Unit: members[g[0]].Id))).OrderBy(p => p.Index)])
+        {
+            Contradictions = contradictions,
+        };
     }
 
-    private static void Note(Dictionary<UnitId, SortedSet<UnitId>> maybe, UnitId from, UnitId to)
+    /// <summary>Joins what was judged the same. Gives the pairs that stay open because judgements contradict each other.</summary>
+    private HashSet<JudgedPair> JoinJudged(IReadOnlyList<JudgedPair> pairs, List<Contradiction> contradictions)
     {
-        if (!maybe.TryGetValue(from, out var set))
+        // What hangs together by "same" is one unit, or, when a "different" is inside, nothing that can be told.
+        var judged = new Dictionary<int, int>();
+        int Chain(int unit) => judged.TryGetValue(unit, out var parent) && parent != unit ? judged[unit] = Chain(parent) : unit;
+        foreach (var pair in pairs.Where(p => p.Says == Sameness.Same))
         {
-            maybe.Add(from, set = []);
+            var (a, b) = (Chain(pair.A), Chain(pair.B));
+            judged[Math.Max(a, b)] = Math.Min(a, b);
         }
 
-        set.Add(to);
+        var disputed = pairs.Where(p => p.IsDisputed).ToHashSet();
+        foreach (var pair in disputed.Where(p => p.A != p.B))
+        {
+            contradictions.Add(new Contradiction(ContradictionKind.Dispute, pair.Standing));
+        }
+
+        foreach (var pair in pairs.Where(p => p.A == p.B && p.Standing.Any(j => j.Judgement.Says == Sameness.Different)))
+        {
+            contradictions.Add(new Contradiction(ContradictionKind.ByTextOrRecord, [.. pair.Standing.Where(j => j.Judgement.Says == Sameness.Different)]));
+        }
+
+        var broken = pairs.Where(p => p.A != p.B && p.Says == Sameness.Different && Chain(p.A) == Chain(p.B)).Select(p => Chain(p.A)).ToHashSet();
+        foreach (var chain in broken)
+        {
+            var inside = pairs.Where(p => p.A != p.B && p.Says != Sameness.Unsure && Chain(p.A) == chain && Chain(p.B) == chain).ToList();
+            disputed.UnionWith(inside);
+            contradictions.Add(new Contradiction(ContradictionKind.Chain, [.. inside.SelectMany(p => p.Standing).OrderBy(j => j.Entry.Device, StringComparer.Ordinal).ThenBy(j => j.Entry.Seq)]));
+        }
+
+        foreach (var pair in pairs.Where(p => p.Says == Sameness.Same && !disputed.Contains(p)))
+        {
+            Union(pair.A, pair.B);
+        }
+
+        contradictions.Sort((a, b) => string.CompareOrdinal(a.Standing[0].Entry.ToString(), b.Standing[0].Entry.ToString()));
+        return disputed;
     }
 
     private UnitId IdOf(int index, Dictionary<int, List<int>> groups) =>
@@ -115,10 +165,15 @@ internal sealed class UnitResolution
     {
         if (!first.TryAdd(key, index))
         {
-            var (a, b) = (Root(first[key]), Root(index));
-            members[first[key]].IsJoined = members[index].IsJoined = members[a].IsJoined = members[b].IsJoined = true;
-            members[Math.Max(a, b)].Parent = Math.Min(a, b);
+            Union(first[key], index);
         }
+    }
+
+    private void Union(int one, int other)
+    {
+        var (a, b) = (Root(one), Root(other));
+        members[one].IsJoined = members[other].IsJoined = members[a].IsJoined = members[b].IsJoined = true;
+        members[Math.Max(a, b)].Parent = Math.Min(a, b);
     }
 
     private int Root(int index)
@@ -150,4 +205,24 @@ internal sealed class UnitResolution
 internal sealed record ResolvedUnits(
     IReadOnlyDictionary<UnitId, IReadOnlyList<int>> Groups,
     IReadOnlyDictionary<UnitId, IReadOnlyList<UnitId>> MaybeSame,
-    IReadOnlyList<(int Index, UnitId Unit)> Grouped);
+    IReadOnlyList<(int Index, UnitId Unit)> Grouped)
+{
+    /// <summary>Judgements that contradict each other or the sources, in the order of their entries.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+}
+
+/// <summary>How judgements contradict.</summary>
+internal enum ContradictionKind
+{
+    /// <summary>Of two units some say same, others different, and neither had seen the other.</summary>
+    Dispute,
+
+    /// <summary>Judged different, though text or a record's own key makes them one.</summary>
+    ByTextOrRecord,
+
+    /// <summary>A is B and B is C, but C is not A.</summary>
+    Chain,
+}
+
+/// <summary>Judgements that can't all be right.</summary>
+internal sealed record Contradiction(ContradictionKind Kind, IReadOnlyList<JournaledJudgement> Standing);

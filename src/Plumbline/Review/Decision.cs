@@ -33,6 +33,13 @@ public readonly record struct EntryName(string Device, long Seq)
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Device}:{Seq}");
+
+    /// <summary>True when the device of this entry, which had seen these heads of others, had seen another entry.</summary>
+    public bool IsAfter(IReadOnlyDictionary<string, long> seen, EntryName other)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        return other.Device == Device ? other.Seq < Seq : seen.TryGetValue(other.Device, out var seq) && seq >= other.Seq;
+    }
 }
 
 /// <summary>Where a unit stood in its document's text when it was decided on: what finds it again after another split.</summary>

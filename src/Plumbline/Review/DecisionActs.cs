@@ -49,8 +49,6 @@ public sealed record JournaledDecision
     public bool IsAfter(JournaledDecision other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other.Entry.Device == Entry.Device
-            ? other.Entry.Seq < Entry.Seq
-            : Seen.TryGetValue(other.Entry.Device, out var seq) && seq >= other.Entry.Seq;
+        return Entry.IsAfter(Seen, other.Entry);
     }
 }

@@ -11,14 +11,22 @@ public sealed class DecisionLog
 {
     private readonly Dictionary<EntryName, JournaledDecision> all;
 
-    private DecisionLog(Dictionary<EntryName, JournaledDecision> all, IReadOnlyList<JournaledDecision> live, IReadOnlyList<Problem> problems) =>
-        (this.all, Live, Problems) = (all, live, problems);
+    private DecisionLog(Dictionary<EntryName, JournaledDecision> all, IReadOnlyList<JournaledDecision> live) => (this.all, Live) = (all, live);
 
     /// <summary>Decisions that nobody took back, those of one device in its order, each after all that its device had seen.</summary>
     public IReadOnlyList<JournaledDecision> Live { get; }
 
     /// <summary>Entries whose payload is of no form that this program knows.</summary>
-    public IReadOnlyList<Problem> Problems { get; }
+    public IReadOnlyList<Problem> Problems { get; private init; } = [];
+
+    /// <summary>Judgements of units that nobody took back, in causal order.</summary>
+    public IReadOnlyList<JournaledJudgement> Judgements { get; private init; } = [];
+
+    /// <summary>Carries that nobody took back, in causal order.</summary>
+    public IReadOnlyList<JournaledCarry> Carries { get; private init; } = [];
+
+    /// <summary>True when nothing stands that people decided.</summary>
+    public bool IsEmpty => Live.Count == 0 && Judgements.Count == 0 && Carries.Count == 0;
 
     /// <summary>All decisions, also those that were taken back, in no order.</summary>
     public IReadOnlyCollection<JournaledDecision> All => all.Values;
@@ -27,18 +35,24 @@ public sealed class DecisionLog
     public JournaledDecision? Find(EntryName entry) => all.GetValueOrDefault(entry);
 
     /// <summary>
-    /// The same without decisions on some documents, or moved from one to another unit: they are kept in the journal, counted nowhere,
-    /// told of as withdrawn, and come back with their documents.
+    /// The same without decisions and judgements on some documents, or moved from one to another unit: they are kept in the journal,
+    /// counted nowhere, told of as withdrawn, and come back with their documents.
     /// </summary>
     public DecisionLog Without(IReadOnlySet<DocumentId> withdrawn)
     {
         ArgumentNullException.ThrowIfNull(withdrawn);
         bool IsOut(JournaledDecision d) => withdrawn.Contains(d.Of.Member.Document) || withdrawn.Contains(d.Decision.Of.Member.Document);
-        var aside = withdrawn.Count == 0 ? [] : Live.Where(IsOut).ToList();
+        bool IsJudgedOut(JournaledJudgement j) => withdrawn.Contains(j.Judgement.A.Member.Document) || withdrawn.Contains(j.Judgement.B.Member.Document);
+        var aside = withdrawn.Count == 0 ? [] : Live.Where(IsOut).Select(d => d.Decision.Of.Member.Document)
+            .Concat(Judgements.Where(IsJudgedOut).Select(j => withdrawn.Contains(j.Judgement.A.Member.Document) ? j.Judgement.A.Member.Document : j.Judgement.B.Member.Document)).ToList();
         return aside.Count == 0
             ? this
-            : new DecisionLog(all, [.. Live.Where(d => !IsOut(d))],
-                [.. Problems, .. aside.GroupBy(d => d.Decision.Of.Member.Document).OrderBy(g => g.Key).Select(g => ReviewProblems.Withdrawn(g.Key, g.Count()))]);
+            : new DecisionLog(all, [.. Live.Where(d => !IsOut(d))])
+            {
+                Judgements = [.. Judgements.Where(j => !IsJudgedOut(j))],
+                Carries = Carries,
+                Problems = [.. Problems, .. aside.GroupBy(d => d).OrderBy(g => g.Key).Select(g => ReviewProblems.Withdrawn(g.Key, g.Count()))],
+            };
     }
 
     /// <summary>Reads entries.</summary>
@@ -51,6 +65,8 @@ public sealed class DecisionLog
         var order = new List<EntryName>();
         var undone = new HashSet<EntryName>();
         var problems = new List<Problem>();
+        var judgements = new List<JournaledJudgement>();
+        var carries = new List<JournaledCarry>();
         foreach (var entry in entries)
         {
             var known = seen.GetValueOrDefault(entry.Name.Device, ImmutableDictionary<string, long>.Empty)
@@ -64,11 +80,19 @@ public sealed class DecisionLog
             switch (entry.What)
             {
                 case DecisionWords.Undo when DecisionPayload.TryRead(payload, out DecisionUndo undo):
-                    if (all.TryGetValue(undo.Entry, out var taken) && taken.Decision.Coder == undo.Coder)
+                    if ((all.TryGetValue(undo.Entry, out var taken) && taken.Decision.Coder == undo.Coder)
+                        || judgements.Exists(j => j.Entry == undo.Entry && j.Judgement.Coder == undo.Coder)
+                        || carries.Exists(c => c.Entry == undo.Entry && c.Carry.Coder == undo.Coder))
                     {
                         undone.Add(undo.Entry);
                     }
 
+                    break;
+                case DecisionWords.UnitJudgement when DecisionPayload.TryRead(payload, out UnitJudgement judgement):
+                    judgements.Add(new JournaledJudgement(entry.Name, judgement, known));
+                    break;
+                case DecisionWords.Carry when DecisionPayload.TryRead(payload, out DefinitionCarry carry):
+                    carries.Add(new JournaledCarry(entry.Name, carry));
                     break;
                 case DecisionWords.Attach when DecisionPayload.TryRead(payload, out DecisionAttach attach):
                     if (all.TryGetValue(attach.Entry, out var moved) && moved.Decision.Of.Member.Kind == attach.To.Member.Kind)
@@ -88,7 +112,12 @@ public sealed class DecisionLog
             }
         }
 
-        return new DecisionLog(all, [.. order.Where(n => !undone.Contains(n)).Select(n => all[n])], problems);
+        return new DecisionLog(all, [.. order.Where(n => !undone.Contains(n)).Select(n => all[n])])
+        {
+            Judgements = [.. judgements.Where(j => !undone.Contains(j.Entry))],
+            Carries = [.. carries.Where(c => !undone.Contains(c.Entry))],
+            Problems = problems,
+        };
     }
 
     /// <summary>

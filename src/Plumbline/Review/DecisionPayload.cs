@@ -7,7 +7,7 @@ namespace Plumbline.Review;
 /// Payloads of the entries <c>coding</c>, <c>adjudication</c>, <c>undo</c> and <c>attach</c>: canonical JSON whose form
 /// is fixed by docs/decisions/011-decisions-of-people.md. What nobody said is left out; unknown keys are passed over.
 /// </summary>
-public static class DecisionPayload
+public static partial class DecisionPayload
 {
     /// <summary>The payload of a coding or an adjudication.</summary>
     public static byte[] Write(Decision decision)
@@ -105,9 +105,10 @@ public static class DecisionPayload
         }
     }
 
-    private static (string Key, object? Value)[] Member(DecidedMember of) =>
+    private static (string Key, object? Value)[] Member(DecidedMember of) => [("kind", of.Member.Kind), .. Anchor(of)];
+
+    private static (string Key, object? Value)[] Anchor(DecidedMember of) =>
     [
-        ("kind", of.Member.Kind),
         ("member", of.Member.Id.Value),
         ("document", of.Member.Document.Hex),
         ("place", of.Member.Place.ToString()),
@@ -145,14 +146,16 @@ public static class DecisionPayload
         };
     }
 
-    private static DecidedMember MemberOf(JsonElement root)
+    private static DecidedMember MemberOf(JsonElement root) => AnchorOf(Words(root, "kind"), root);
+
+    private static DecidedMember AnchorOf(string kind, JsonElement root)
     {
         if (!DocumentId.TryParse(Words(root, "document"), out var document) || !Place.TryParse(Words(root, "place"), out var place))
         {
             throw new FormatException();
         }
 
-        var member = new Member(Words(root, "kind"), document, place);
+        var member = new Member(kind, document, place);
         if (member.Id.Value != Words(root, "member"))
         {
             throw new FormatException();

@@ -17,10 +17,32 @@ public static class DecisionWords
     /// <summary>Entry: a person said which unit an earlier decision belongs to.</summary>
     public const string Attach = "attach";
 
+    /// <summary>Entry: a person said whether two units are the same.</summary>
+    public const string UnitJudgement = "unit-judgement";
+
+    /// <summary>Entry: a person said that decisions under older definitions stand under the present one.</summary>
+    public const string Carry = "carry";
+
+    private static readonly string[] SamenessWords = ["same", "different", "unsure"];
+
     private static readonly string[] Shown = ["nothing", "machine", "other"];
 
     /// <summary>Kinds of all entries that are about decisions.</summary>
-    public static IReadOnlyCollection<string> Entries { get; } = [Coding, Adjudication, Undo, Attach];
+    public static IReadOnlyCollection<string> Entries { get; } = [Coding, Adjudication, Undo, Attach, UnitJudgement, Carry];
+
+    /// <summary>Words of <see cref="Sameness"/>.</summary>
+    public static IReadOnlyList<string> AllSameness => SamenessWords;
+
+    /// <summary>The word of a judgement.</summary>
+    public static string Word(this Sameness says) => SamenessWords[(int)says];
+
+    /// <summary>What a word says of two units; false for any other text.</summary>
+    public static bool TrySameness(string? word, out Sameness says)
+    {
+        var index = Array.IndexOf(SamenessWords, word);
+        says = (Sameness)Math.Max(0, index);
+        return index >= 0;
+    }
 
     /// <summary>Words of <see cref="ShownBefore"/>.</summary>
     public static IReadOnlyList<string> AllShown => Shown;

@@ -30,15 +30,17 @@ public static class MemberFinder
     /// The member. A whole document and a row are what they were, since bytes never change. A part is not: another split
     /// may give its number to other words, so its quote decides, and without one the words at both ends.
     /// </summary>
-    /// <param name="decision">The decision.</param>
+    /// <param name="of">The member as it was decided on.</param>
+    /// <param name="quotes">Words of it that the decision quotes.</param>
     /// <param name="members">All members of its kind in its document.</param>
     /// <param name="text">The document's text; asked for only when it is needed.</param>
-    public static (PresentMember Member, FoundBy By)? Find(JournaledDecision decision, IReadOnlyList<PresentMember> members, Func<string> text)
+    public static (PresentMember Member, FoundBy By)? Find(DecidedMember of, IReadOnlyList<TextSelector> quotes, IReadOnlyList<PresentMember> members, Func<string> text)
     {
-        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(of);
+        ArgumentNullException.ThrowIfNull(quotes);
         ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(text);
-        var place = decision.Of.Member.Place;
+        var place = of.Member.Place;
         PresentMember? named = null;
         foreach (var member in members)
         {
@@ -57,7 +59,6 @@ public static class MemberFinder
 
         (PresentMember Member, FoundBy By) Found(PresentMember member) => (member, member.Place == place ? FoundBy.Member : FoundBy.Quote);
         var words = text();
-        var quotes = decision.IsMoved ? [] : decision.Decision.Evidence.Select(e => e.Selector).OfType<TextSelector>().ToList();
         var at = quotes.Select(q => QuoteFinder.Again(words, q)).OfType<TextSpan>().ToList();
         if (at.Count > 0)
         {
@@ -67,7 +68,7 @@ public static class MemberFinder
                 return Found(around[0]);
             }
         }
-        else if (decision.Of.Text is { } ends)
+        else if (of.Text is { } ends)
         {
             var fitting = members.Where(m => m.Place.Kind != PlaceKind.Row && ends.Fits(words, m.Range)).ToList();
             if (fitting.Count > 1)

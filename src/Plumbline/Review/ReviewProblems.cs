@@ -77,7 +77,7 @@ internal static class ReviewProblems
     public static Problem Stale(JournaledDecision decision, UnitId unit) => new(
         "REV023", Severity.Warning,
         $"The definition of {decision.Decision.Variable} has changed since {decision.Entry.Short} by {decision.Decision.Coder}: its value is possible, not confirmed.",
-        $"Look again, then: plumb code CASE {unit.Value} {decision.Decision.Variable} VALUE --as {decision.Decision.Coder}",
+        $"Look again, then: plumb code CASE {unit.Value} {decision.Decision.Variable} VALUE --as {decision.Decision.Coder}; or all at once, where they mean the same: plumb codebook carry CASE {decision.Decision.Of.Member.Kind}.{decision.Decision.Variable} --reason WHY --as CODER",
         new ProblemPlace(Document: decision.Of.Member.Document, Unit: unit));
 
     public static Problem QuoteMoved(JournaledDecision decision, UnitId unit) => new(
@@ -85,4 +85,67 @@ internal static class ReviewProblems
         $"The words that {decision.Entry.Short} by {decision.Decision.Coder} quotes for {decision.Decision.Variable} do not stand in the text as it is read now. The decision still counts.",
         "plumb show CASE UNIT VARIABLE shows the words as they were quoted.",
         new ProblemPlace(Document: decision.Of.Member.Document, Unit: unit));
+
+    public static UsageException OneUnit() => new(
+        "REV070", "Both names are of one unit.", "Give two members of it to say that they are different: plumb show CASE UNIT lists them.");
+
+    public static UsageException OtherKinds(string a, string b) => new(
+        "REV071", $"One is of {a}, the other of {b}: they can't be the same.", "Name two units of one kind.");
+
+    public static UsageException NothingJudged(string coder) => new(
+        "REV072", $"{coder} has no judgement on these two that stands.", "plumb log CASE --what unit-judgement has all.");
+
+    public static UsageException NothingSaid() => new(
+        "REV073", "It is not said whether they are the same.", "Say same, different or unsure; or --undo, and none of these.");
+
+    public static Problem OrphanedJudgement(JournaledJudgement judgement) => new(
+        "REV074", Severity.Warning,
+        $"The judgement {judgement.Entry.Short} by {judgement.Judgement.Coder} on two units of {judgement.Judgement.Kind} ({judgement.Judgement.Says.Word()}) misses one of them: it is not there as it was. It is not counted.",
+        "plumb duplicates CASE; where they are listed again: plumb judge CASE UNIT UNIT same|different|unsure --as CODER",
+        new ProblemPlace(Document: judgement.Judgement.A.Member.Document, Unit: judgement.Judgement.A.Member.Id));
+
+    public static Problem DisputedJudgement(IReadOnlyList<JournaledJudgement> standing) => new(
+        "REV075", Severity.Warning, $"People who had not seen each other's word judge two units differently: {Said(standing)}. They stay possibly the same.",
+        Again(standing[0].Judgement), Place(standing[0]));
+
+    public static Problem JudgedAgainstText(JournaledJudgement judgement) => new(
+        "REV076", Severity.Warning,
+        $"{judgement.Entry.Short} by {judgement.Judgement.Coder} says different of two members that are one unit by their own words or by a record's own key. They stay one unit.",
+        "Look at both. Where the key is wrong, mend the codebook's key; else take the judgement back with --undo.", Place(judgement));
+
+    public static Problem JudgedInACircle(IReadOnlyList<JournaledJudgement> standing) => new(
+        "REV077", Severity.Warning, $"Judgements can't all be right, since what is the same as a third is the same: {Said(standing)}. None of them counts: the units stay possibly the same.",
+        "Look at them again, and take the wrong one back with --undo.", Place(standing[0]));
+
+    public static UsageException CarryWithoutReason() => new(
+        "REV080", "It is not said why the decisions mean the same under the present definition.", "--reason \"only the wording was made clearer\"");
+
+    public static UsageException NothingToCarry(string variable) => new(
+        "REV081", $"No decision on {variable} is stale: all stand.", "plumb problems CASE --code REV023 lists stale ones, after plumb build CASE.");
+
+    public static UsageException NoneCarries(string variable, int stale) => new(
+        "REV082", $"None of {stale} stale decisions on {variable} can stand again: their values are not there any more, or were split.",
+        "Look at them one by one: plumb problems CASE --code REV023. A value that was only renamed says so: was: OLD-NAME.");
+
+    public static UsageException NoCarry(string coder, string variable) => new(
+        "REV083", $"{coder} has carried nothing of {variable} that stands.", "plumb log CASE --what carry has all.");
+
+    public static UsageException NoSuchVariable(string? guess) => new(
+        "REV084", "No codebook has this variable.", guess is null ? "plumb query CASE \"SELECT kind, name FROM store.variables\"" : $"Did you mean {guess}?");
+
+    public static UsageException SeveralVariables(string variable, IReadOnlyList<string> kinds) => new(
+        "REV085", $"Several codebooks have this variable: {string.Join(", ", kinds)}.", $"Say which: {kinds[0]}.{variable}");
+
+    private static string Said(IReadOnlyList<JournaledJudgement> standing)
+    {
+        const int shown = 6;
+        var said = standing.Take(shown).Select(j => $"{j.Judgement.Says.Word()} by {j.Judgement.Coder} ({j.Judgement.A.Member.Id}, {j.Judgement.B.Member.Id}; {j.Entry.Short})");
+        return string.Join(", ", said) + (standing.Count > shown ? $" and {standing.Count - shown} more" : "");
+    }
+
+    private static string Again(UnitJudgement judgement) =>
+        $"Look again, then: plumb judge CASE {judgement.A.Member.Id} {judgement.B.Member.Id} same|different --as CODER";
+
+    private static ProblemPlace Place(JournaledJudgement judgement) =>
+        new(Document: judgement.Judgement.A.Member.Document, Unit: judgement.Judgement.A.Member.Id);
 }

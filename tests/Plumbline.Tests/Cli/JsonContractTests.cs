@@ -123,6 +123,29 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("decision", 0, small.Run("code", "case", small.Unit, "outcome", "--unclear", "--as", "quiet-heron-17", "--json"));
 
     [Fact]
+    public void Units_that_are_judged_and_codebooks_that_are_compared()
+    {
+        Holds("duplicates", 0, small.Run("duplicates", "case", "rulings", "--limit", "3", "--json"));
+        var other = JsonNode.Parse(small.Run("query", "case", $"SELECT unit_id FROM rulings WHERE unit_id <> '{small.Unit}' LIMIT 1", "--json").Out)![0]!["unit_id"]!.GetValue<string>();
+        Holds("judge", 0, small.Run("judge", "case", small.Unit, other, "unsure", "--as", "quiet-heron-17", "--json"));
+        Holds("duplicates", 0, small.Run("duplicates", "case", "--json"));
+        Holds("judge", 0, small.Run("judge", "case", other, small.Unit, "--undo", "--as", "quiet-heron-17", "--json"));
+        var codebook = File.ReadAllText(small["case", "codebooks", "rulings.yaml"]);
+        var changed = codebook.Replace("Что постановил суд.", "Что постановил суд этой инстанции.", StringComparison.Ordinal);
+        Assert.NotEqual(codebook, changed);
+        File.WriteAllText(small["other.yaml"], changed);
+        small.Run("code", "case", small.Unit, "outcome", "--unclear", "--as", "quiet-heron-17");
+        Holds("codebook-diff", 0, small.Run("codebook", "diff", "case", "other.yaml", "--json"));
+        File.WriteAllText(small["case", "codebooks", "rulings.yaml"], changed);
+        Holds("codebook-carry", 0, small.Run("codebook", "carry", "case", "outcome", "--reason", "wording", "--as", "calm-otter-31", "--dry-run", "--json"));
+        Holds("codebook-carry", 0, small.Run("codebook", "carry", "case", "outcome", "--reason", "wording", "--as", "calm-otter-31", "--json"));
+        Holds("codebook-carry", 0, small.Run("codebook", "carry", "case", "outcome", "--undo", "--as", "calm-otter-31", "--json"));
+        Holds("fault", 2, small.Run("codebook", "diff", "case", "nowhere.yaml", "--json"));
+        Holds("fault", 2, small.Run("codebook", "compare", "case", "--json"));
+        File.WriteAllText(small["case", "codebooks", "rulings.yaml"], codebook);
+    }
+
+    [Fact]
     public void Sheets_for_coders_and_what_comes_back()
     {
         Holds("worksheet", 0, small.Run("worksheet", "case", "sheet.xlsx", "--sample", "3", "--kind", "rulings", "--variables", "outcome", "--json"));

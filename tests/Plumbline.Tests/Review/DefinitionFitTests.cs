@@ -51,6 +51,51 @@ public sealed class DefinitionFitTests
         Assert.Equal("service", Carried(after, before, "works"));
     }
 
+    [Fact]
+    public void A_carry_lets_decisions_stand_whose_values_are_still_there()
+    {
+        var now = Outcome(new("fined", "Fine", Was: "fine"), new("arrest", "Arrest")) with { Instructions = "Count suspended fines too." };
+        var then = Before.ComputeDefinitionHash();
+        var fit = new DefinitionFit(now, [CarryOf(then, now)]);
+        Assert.False(fit.IsStale(Of("fine", then)));
+        Assert.Equal("fined", Assert.Single(fit.Carry(["fine"], then)).Text);
+        Assert.False(fit.IsStale(Of("arrest", then)));
+        Assert.True(fit.IsStale(Of("works", then)));
+        Assert.True(fit.IsStale(Of("arrest", "0000000000000000")));
+    }
+
+    [Fact]
+    public void A_split_value_never_carries_also_where_one_part_kept_its_name()
+    {
+        foreach (var part in new[] { "fine", "fine-large" })
+        {
+            var now = Outcome(new(part, "Large", Was: part == "fine" ? null : "fine"), new("fine-small", "Small", Was: "fine"), new("arrest", "Arrest"));
+            var then = Before.ComputeDefinitionHash();
+            var fit = new DefinitionFit(now, [CarryOf(then, now)]);
+            Assert.True(fit.IsStale(Of("fine", then)));
+            Assert.False(fit.IsStale(Of("arrest", then)));
+        }
+    }
+
+    [Fact]
+    public void A_carry_ends_with_the_next_change_of_the_definition_but_not_with_a_renaming()
+    {
+        var (then, now) = (Before.ComputeDefinitionHash(), Before with { Instructions = "Count suspended fines too." });
+        var renamed = now with { Values = [new("fined", "Fine", Was: "fine"), .. now.Values.Skip(1)] };
+        Assert.False(new DefinitionFit(renamed, [CarryOf(then, now)]).IsStale(Of("fine", then)));
+        Assert.Equal("fined", Assert.Single(new DefinitionFit(renamed, [CarryOf(then, now)]).Carry(["fine"], then)).Text);
+        Assert.True(new DefinitionFit(now with { Instructions = "Count none." }, [CarryOf(then, now)]).IsStale(Of("fine", then)));
+        Assert.True(new DefinitionFit(now, [CarryOf(then, now) with { Variable = "other" }]).IsStale(Of("fine", then)));
+    }
+
+    private static DefinitionCarry CarryOf(string from, Variable to) => new("rulings", to.Name, [from], to.ComputeDefinitionHash(), "wording", "anna");
+
+    private static Decision Of(string value, string definition) => new()
+    {
+        Act = DecisionAct.Coding, Of = new DecidedMember(new Member("rulings", DocumentId.Of("x"u8), Place.Whole), null, new Dictionary<string, string>()),
+        Variable = "outcome", Status = Status.Stated, Values = [value], Coder = "anna", Shown = ShownBefore.Nothing, DefinitionHash = definition,
+    };
+
     private static string Carried(Variable now, Variable then, string value)
     {
         var fit = new DefinitionFit(now);
