@@ -54,6 +54,8 @@ internal static class CustodyProblems
     public static Problem WasErased(string file) => new(
         "CUS017", Severity.Error, "The file holds what was erased from this case; it was not taken in.", "Remove it from the folder, or bring it into another case.", new(file));
 
+    public static UsageException NotKept(Problem why) => new("CUS018", "A draft or case file can't be kept as it is; nothing was entered.", "Mend what is named, then run the same command again.", [why]);
+
     // What was written is not as it was written.
     public static IntegrityException BlobMissing(DocumentId id) => new(
         "CUS020", $"Document {id.Short} is not in the archive.", Verify);

@@ -37,6 +37,33 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>
+    /// True when something was entered after these heads that builds read; false as well for nothing at all. Reads the later entries only.
+    /// </summary>
+    internal bool HasNewsForBuilds(IReadOnlyDictionary<string, long> after)
+    {
+        lock (gate)
+        {
+            return Reading(() => ReadHeads(connection).Any(head =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT DISTINCT what FROM entries WHERE device = $device AND seq > $after";
+                command.Parameters.AddWithValue("$device", head.Device);
+                command.Parameters.AddWithValue("$after", after.GetValueOrDefault(head.Device));
+                using var reader = command.ExecuteReader();
+                while (reader.Read())
+                {
+                    if (!JournalWords.OutsideBuilds.Contains(reader.GetString(0)))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }));
+        }
+    }
+
     /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>. Erased ones are left out.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => Documents(_ => true);
 

@@ -45,7 +45,7 @@ public static class CustodyErasure
         using var journal = Journal.OpenWrite(folder, new JournalOptions { Who = options.Who, Clock = options.Clock });
         var plan = ErasurePlan.Make(journal, target);
         var report = Report(folder, plan, isDone: false);
-        ErasureEnd.Begin(folder);
+        ErasureEnd.Begin(folder, plan.Loose);
         if (plan.Entries.Count > 0 || plan.NewDocuments.Count > 0)
         {
             journal.Erase([.. plan.Entries.Select(e => e.Name)], plan.Drafts(options.Reason));
@@ -57,11 +57,14 @@ public static class CustodyErasure
 
     private static ErasureReport Report(CaseFolder folder, ErasurePlan plan, bool isDone)
     {
-        var copies = CaseCopies.Find(folder, plan.Documents).ToList();
+        var archive = new Archive(folder);
+        var sizes = plan.Documents.ToDictionary(d => d.Key, d => d.Value > 0 ? d.Value : archive.SizeOf(d.Key)); // A signature names no sizes.
+        var copies = CaseCopies.Find(folder, sizes).ToList();
         return new ErasureReport
         {
             Entries = [.. plan.Entries.Select(e => new ErasedEntry(e.Name.Device, e.Name.Seq, e.What))],
             Documents = [.. plan.Documents.Keys.Order()],
+            Files = plan.Loose.Count,
             Originals = Shown(copies.Where(c => CaseCopies.IsInSources(c) && !isDone)),
             Copies = Shown(copies.Where(c => !CaseCopies.IsInSources(c) || isDone)),
             WasErased = plan.Entries.Count == 0 && plan.NewDocuments.Count == 0,

@@ -14,6 +14,9 @@ internal sealed record ErasurePlan
     /// <summary>Those of them that no entry says to be erased yet.</summary>
     public required IReadOnlySet<DocumentId> NewDocuments { get; init; }
 
+    /// <summary>Files that only erased signatures name: they go without a trace, since a case file may be written just so again.</summary>
+    public IReadOnlyCollection<DocumentId> Loose { get; init; } = [];
+
     /// <exception cref="UsageException">The target names nothing, more than one, or an entry that stays.</exception>
     public static ErasurePlan Make(Journal journal, string target)
     {
@@ -37,6 +40,7 @@ internal sealed record ErasurePlan
                         Entries = payload is null ? [] : [(name, what)],
                         Documents = new Dictionary<DocumentId, long>(),
                         NewDocuments = new HashSet<DocumentId>(),
+                        Loose = what == JournalWords.Signature && payload is not null ? SignedBlobs.Of(payload) : [],
                     };
                 }
 

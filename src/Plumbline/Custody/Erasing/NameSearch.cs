@@ -20,7 +20,7 @@ public static class NameSearch
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return [.. InFiles(folder, name).Concat(InJournal(folder, name)).Take(MostPlaces)];
+        return [.. InFiles(folder, name).Concat(InJournal(folder, name)).Concat(InSigned(folder, name)).Take(MostPlaces)];
     }
 
     private static IEnumerable<Problem> InFiles(CaseFolder folder, string name)
@@ -35,6 +35,21 @@ public static class NameSearch
             if (LineOf(file, name) is var (line, count) && count > 0)
             {
                 yield return CustodyProblems.StillStands(file.Shown, line, $"The name stands here, in {count} {(count == 1 ? "line" : "lines")}.");
+            }
+        }
+    }
+
+    /// <summary>Drafts and case files as they were signed: the archive holds them when the file itself has long been changed.</summary>
+    private static IEnumerable<Problem> InSigned(CaseFolder folder, string name)
+    {
+        using var journal = Journal.OpenRead(folder);
+        var archive = new Archive(folder);
+        foreach (var blob in journal.Tables(t => t.Signed()).Select(s => s.Blob).Distinct().Order().Where(archive.Contains))
+        {
+            if (LineOf(new FoundFile(NativePath.Of(archive.PathOf(blob)), "", "", IsNamed: false), name) is var (line, count) && count > 0)
+            {
+                yield return CustodyProblems.StillStands(
+                    "archive", line, $"The name stands in a draft or case file as it was signed, in {count} {(count == 1 ? "line" : "lines")}: {blob.Hex}.");
             }
         }
     }
