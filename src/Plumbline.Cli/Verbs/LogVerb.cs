@@ -4,6 +4,7 @@ using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Custody.Erasing;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
@@ -145,6 +146,8 @@ internal static class LogVerb
                 return $"  {erased.Short}{Why(payload)}";
             case JournalWords.DocumentErased when ErasurePayload.Document(payload) is { } erased:
                 return $"  {erased.Short}{Why(payload)}";
+            case JournalWords.Signature when Signatures.Read(entry) is { } signature:
+                return $"  {(signature.Name is { } name ? SafeText.Line(name) + ": " : "")}{SafeText.Line(string.Join(", ", signature.Drafts.Select(d => d.File)))} by {SafeText.Line(signature.Coder)}, build {SafeText.Line(signature.Build.Id)}, {Screen.Count(signature.Claims.Count, "claim", "claims")}";
             case JournalWords.Merged:
                 return $"  with {string.Join(", ", (ErasurePayload.Words(payload, "heads") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Short))}";
         }

@@ -23,6 +23,9 @@ internal static class VerbList
         AttachVerb.Entry,
         ProblemsVerb.Entry,
         CheckVerb.Entry,
+        SignVerbs.SignEntry,
+        SignVerbs.ListEntry,
+        CorrectionsVerb.Entry,
         SchemaVerb.Entry,
     ];
 
