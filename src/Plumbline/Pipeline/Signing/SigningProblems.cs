@@ -48,5 +48,8 @@ internal static class SigningProblems
     public static Problem DraftErased(string file) => new(
         "SIG011", Severity.Warning, "The draft was erased since it was signed; its sentences can't be read again.", "", new ProblemPlace(file));
 
+    public static UsageException NotSigned(string draft, IEnumerable<string> signed) => new(
+        "SIG012", $"'{Short(draft)}' is no draft of this signature.", $"It signs: {string.Join(", ", signed)}");
+
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

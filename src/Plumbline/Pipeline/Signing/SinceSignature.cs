@@ -40,6 +40,11 @@ public static class SinceSignature
         ArgumentNullException.ThrowIfNull(signature);
         ArgumentNullException.ThrowIfNull(built);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Drafts.FirstOrDefault(d => signature.Drafts.All(s => s.File != d)) is { } stranger)
+        {
+            throw SigningProblems.NotSigned(stranger, signature.Drafts.Select(d => d.File));
+        }
+
         var (moves, checkedClaims, problems) = Moves(folder, signature, built, options, cancellation);
         var moved = moves.Where(m => m.IsMoved).ToList();
         if (moved.Count == 0)
