@@ -66,7 +66,10 @@ public static class CorrectionsPage
         return $"“{Flat(figure.Now!.Text)}” ({Flat(figure.Move.Claim)}): signed as {before.Verdict?.Word()} with {Ends(before)}; now {after.Verdict?.Word()} with {Ends(after)}.";
     }
 
-    private static string Ends(FigureStanding standing) => standing.Low is null && standing.High is null ? "no figure"
+    private static string Ends(FigureStanding standing) =>
+        Interval(standing) + (standing.Unread > 0 ? string.Create(CultureInfo.InvariantCulture, $", {standing.Unread:#,0} unread") : "");
+
+    private static string Interval(FigureStanding standing) => standing.Low is null && standing.High is null ? "no figure"
         : standing.Low?.ToString() == standing.High?.ToString() ? standing.Low.ToString()!
         : $"{standing.Low?.ToString() ?? "no bound"} to {standing.High?.ToString() ?? "no bound"}";
 

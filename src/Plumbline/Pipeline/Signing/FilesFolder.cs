@@ -24,7 +24,7 @@ internal sealed class FilesFolder : IDisposable
         return new FilesFolder(TemporaryFiles.Take(folder));
     }
 
-    /// <summary>All that was signed but the drafts.</summary>
+    /// <summary>All that was signed; a draft that was erased since is not there.</summary>
     /// <exception cref="UsageException">A file was erased since.</exception>
     public static FilesFolder OfSigned(CaseFolder folder, Signature signature)
     {
@@ -35,6 +35,11 @@ internal sealed class FilesFolder : IDisposable
             foreach (var file in signature.Files)
             {
                 files.Put(file.File, archive.Contains(file.Blob) ? archive.Read(file.Blob) : throw SigningProblems.FileErased(file.File));
+            }
+
+            foreach (var draft in signature.Drafts.Where(d => archive.Contains(d.Blob)))
+            {
+                files.Put(draft.File, archive.Read(draft.Blob));
             }
 
             return files;

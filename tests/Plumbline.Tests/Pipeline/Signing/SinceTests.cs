@@ -16,7 +16,7 @@ public sealed class SinceTests
         var undo = new CaseReview(given.Folder, new() { Who = "coder-test" }).Undo(given.Unit("1.txt"), "outcome", DecisionAct.Coding, "anna", "wrong page");
         given.Build();
         var report = given.Since(signature);
-        Assert.Equal(["broken", "broken"], report.Moved.Select(m => m.Word));
+        Assert.Equal(["broken", "broken", "moved"], report.Moved.Select(m => m.Word)); // It might be an arrest now: unread.
         var cause = Assert.Single(report.Moved[0].Causes);
         Assert.Equal((CauseKind.TakenBack, 1, -1, 0, 0), (cause.Kind, cause.Units, cause.Confirmed, cause.Possible, cause.Unread));
         Assert.Equal(undo.Entry, Assert.Single(cause.Entries).Name);
@@ -65,7 +65,7 @@ public sealed class SinceTests
         var signature = given.Sign();
         given.Codebook("rulings", DecidedCase.Rulings.Replace("type: category", "type: category\n    instructions: Only the operative part.", StringComparison.Ordinal));
         given.Build();
-        Assert.Equal((CauseKind.Definition, 3), Assert.Single(Of(given.Since(signature), "fined").Causes) is var c ? (c.Kind, c.Units) : default);
+        Assert.Equal((CauseKind.Definition, 4), Assert.Single(Of(given.Since(signature), "fined").Causes) is var c ? (c.Kind, c.Units) : default);
         given.Codebook("rulings", DecidedCase.Rulings);
         given.Build();
         Assert.Empty(given.Since(signature).Moved);

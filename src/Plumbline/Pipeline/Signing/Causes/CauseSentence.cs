@@ -7,7 +7,7 @@ public static class CauseSentence
 {
     private const int MostEntries = 3;
 
-    /// <summary>Such as <c>5 rulings: a decision on rulings.outcome was taken back (4f1d22a0:21 by quiet-heron-17)</c>.</summary>
+    /// <summary>Such as <c>5 units of rulings: a decision on rulings.outcome was taken back (4f1d22a0:21 by quiet-heron-17)</c>.</summary>
     /// <param name="cause">The cause.</param>
     /// <param name="units">What its units are called, such as <c>rulings</c>; null for <c>units</c>.</param>
     /// <param name="withReasons">True to give what people wrote as reason or note: for their own eyes.</param>
@@ -36,7 +36,7 @@ public static class CauseSentence
             CauseKind.Program => "this version of the program reads or codes otherwise",
             _ => "no entry and no file explains it",
         };
-        var count = cause.Units == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{cause.Units:#,0} {(units is null ? (cause.Units == 1 ? "unit" : "units") : units)}: ");
+        var count = cause.Units == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{cause.Units:#,0} {(cause.Units == 1 ? "unit" : "units")}{(units is null ? "" : " of " + units)}: ");
         return $"{count}{what}{Steps(cause)}{Entries(cause, withReasons)}";
     }
 

@@ -13,27 +13,29 @@ namespace Plumbline.Pipeline.Signing.Causes;
 /// </summary>
 internal sealed class MoveCauses : IDisposable
 {
-    private readonly CaseFolder folder;
     private readonly Signature signature;
     private readonly ClaimsFile claimsBefore, claimsAfter;
     private readonly TablesProcess readerBefore, readerAfter;
     private readonly DuckDBConnection before, after;
     private readonly JournalSince since;
     private readonly FilesChange files;
+    private readonly IReadOnlySet<string> erased;
     private readonly Dictionary<string, IReadOnlyList<MoveCause>> known = new(StringComparer.Ordinal);
 
     public MoveCauses(CaseFolder folder, Signature signature, SignedState then, BuiltCase now, ChildCommand tables)
     {
-        (this.folder, this.signature) = (folder, signature);
+        this.signature = signature;
         (claimsBefore, claimsAfter) = (ClaimsFile.Read(then.Files.ClaimsYaml), ClaimsFile.Read(folder.ClaimsYaml));
         (readerBefore, readerAfter) = (new TablesProcess(then.Built.TablesPath, tables), new TablesProcess(now.TablesPath, tables));
-        (before, after) = (TablesFile.Open(then.Built.TablesPath, readOnly: true), TablesFile.Open(now.TablesPath, readOnly: true));
+        before = TablesFile.Open(then.Built.TablesPath, readOnly: true);
+        after = then.Built.TablesPath == now.TablesPath ? before : TablesFile.Open(now.TablesPath, readOnly: true);
         since = new JournalSince(folder, signature.Heads);
         files = new FilesChange(
             CaseYaml: signature.Files.Any(f => f.File == "case.yaml" && SinceSignature.IsChanged(folder, f)),
             Codebooks: Codebooks(then.Built.Inputs) != Codebooks(now.Inputs),
             Claims: false,
             Program: then.Built.Program != now.Program);
+        erased = then.Built.Digest == signature.Build.Digest ? [] : Erased(then);
     }
 
     /// <summary>The claim as it is defined now, else as it was.</summary>
@@ -60,6 +62,12 @@ internal sealed class MoveCauses : IDisposable
         }
 
         causes.AddRange(ofUnits);
+        if (erased.Contains(move.Claim))
+        {
+            // The units are gone from the tables as they can be made now: how many, nobody can tell any more.
+            causes.Add(General(since.Erased.Count + since.ErasedEntries.Count > 0 ? CauseKind.Erased : CauseKind.Program) with { Entries = [.. since.Erased.Values, .. since.ErasedEntries.Values] });
+        }
+
         if (IsRedefined(move.Claim) && !causes.Exists(c => c.Kind == CauseKind.Claim))
         {
             causes.Add(General(CauseKind.Claim));
@@ -74,6 +82,15 @@ internal sealed class MoveCauses : IDisposable
         readerAfter.Dispose();
         before.Dispose();
         after.Dispose();
+    }
+
+    /// <summary>Claims that come out otherwise than they were signed even over the tables as they were: something of these was erased.</summary>
+    private HashSet<string> Erased(SignedState then)
+    {
+        var drafts = signature.Drafts.Select(d => Path.Combine(then.Files.Root, d.File.Replace('/', Path.DirectorySeparatorChar))).Where(File.Exists).ToList();
+        var settings = new CheckOptions { AboutTolerance = CaseSettings.Read(then.Files).About, EvidenceRows = 0, ReadUnused = true };
+        var again = FigureStanding.Of(CaseCheck.Check(then.Files, then.Built, drafts, readerBefore, settings));
+        return [.. FigureMove.Between(signature.Claims, again).Where(m => m is { Before: not null, After: not null, IsMoved: true }).Select(m => m.Claim)];
     }
 
     private static MoveCause General(CauseKind kind, string about = "") => new(kind, about.Length == 0 ? [] : [about], 0, 0, 0, 0, []);
