@@ -171,7 +171,7 @@ internal static class SincePrinter
     private static string Compared(FigureMove move) => $"{(move.Before is { } before ? $"signed: {Of(before)}" : "was not there")}   {(move.After is { } after ? $"now: {Of(after)}" : "is not there any more")}";
 
     private static string Of(FigureStanding standing) =>
-        $"{(standing.Verdict is { } verdict ? verdict.Word() + ", " : "")}{CheckPrinter.Ends(standing.Low?.ToString(), standing.High?.ToString())}{(standing.Unread > 0 ? $", {Screen.Digits(standing.Unread)} unread" : "")}";
+        $"{(standing.Verdict is { } verdict ? verdict.Word() + ", " : "")}{standing.Ends}{(standing.Unread > 0 ? $", {Screen.Digits(standing.Unread)} unread" : "")}";
 
     private static string Sum(SinceReport report)
     {

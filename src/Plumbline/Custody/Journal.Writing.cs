@@ -185,6 +185,12 @@ internal static class JournalWords
     /// <summary>Entries that change nothing of what a build holds, whatever they say.</summary>
     public static IReadOnlyCollection<string> OutsideBuilds { get; } = [DeviceAdded, CaseCreated, Merged, Signature];
 
+    /// <summary>A source or document is taken out of every reading.</summary>
+    public const string Withdrawal = "withdrawal";
+
+    /// <summary>Payload names the withdrawal that is taken back.</summary>
+    public const string Reinstatement = "reinstatement";
+
     /// <summary>Entries whose payload is never erased: keys, identity of the case, and what says that something was erased.</summary>
     public static bool Stays(string what) => what is DeviceAdded or CaseCreated or Erased or DocumentErased or Merged;
 }

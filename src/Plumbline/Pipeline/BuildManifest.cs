@@ -76,6 +76,10 @@ public sealed record BuildInputs
             && Files.Count == other.Files.Count && Files.All(f => other.Files.TryGetValue(f.Key, out var hash) && hash == f.Value);
     }
 
+    /// <summary>True when the same documents are read, in the same order and under the same names.</summary>
+    internal bool SameDocuments(BuildInputs other) => Library == other.Library && Heads.SequenceEqual(other.Heads)
+        && Files.GetValueOrDefault(Cases.SourceList.FileName) == other.Files.GetValueOrDefault(Cases.SourceList.FileName);
+
     /// <summary>SHA-256 of a file, in hexadecimal digits.</summary>
     internal static string HashOf(string path)
     {

@@ -1,6 +1,7 @@
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
+using Plumbline.Evidence;
 using Plumbline.Pipeline.Decisions;
 using Plumbline.Review;
 
@@ -26,6 +27,7 @@ internal sealed class CaseState
     private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
     private readonly Lazy<CaseSettings> settings;
     private readonly Lazy<DecisionLog> decisions;
+    private readonly Lazy<GivenDocuments> given;
 
     public CaseState(CaseFolder folder, Journal journal, CaseChange? change = null)
     {
@@ -33,9 +35,10 @@ internal sealed class CaseState
         Files = change?.Files ?? folder;
         view = new JournalView(journal, change?.UpTo, change?.Supposed);
         Inputs = CaseInputs.Of(Files, view);
+        given = new(() => GivenDocuments.Of(view, Files));
         codebooks = new(() => CaseCodebooks.Read(Files));
         settings = new(() => CaseSettings.Read(Files));
-        decisions = new(() => CaseDecisions.Read(view));
+        decisions = new(() => CaseDecisions.Read(view).Without(given.Value.Withdrawn));
     }
 
     /// <summary>The case, with the archive.</summary>
@@ -55,9 +58,12 @@ internal sealed class CaseState
     /// <exception cref="Evidence.UsageException">It has faults.</exception>
     public CaseSettings Settings => settings.Value;
 
-    /// <summary>What people decided.</summary>
+    /// <summary>What people decided, of documents that are read.</summary>
     public DecisionLog Decisions => decisions.Value;
 
     /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
-    public IReadOnlyList<ArchivedDocument> Documents() => view.Documents();
+    public IReadOnlyList<ArchivedDocument> Documents() => given.Value.Documents;
+
+    /// <summary>Documents that came in, were not erased, and are read no more: they, or all who gave them, were withdrawn.</summary>
+    public IReadOnlySet<DocumentId> Withdrawn => given.Value.Withdrawn;
 }

@@ -35,8 +35,7 @@ internal sealed class TablesUpdate
     public static TablesUpdate? TryStart(
         BuildFolder build, BuildFolder from, BuildManifest before, BuildInputs inputs, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers)
     {
-        // The same journal: then file names and the order of the archive are the same too.
-        if (before.Inputs.Library != inputs.Library || !before.Inputs.Heads.SequenceEqual(inputs.Heads) || before.Tables.Count != codebooks.Count
+        if (!before.Inputs.SameDocuments(inputs) || before.Tables.Count != codebooks.Count
             || !codebooks.All(c => before.Tables.TryGetValue(c.Kind.Table, out var table) && table.Layout == TablePlan.Layout(c, parts)))
         {
             return null;

@@ -42,7 +42,7 @@ internal static class ClaimEvidence
         var order = string.Join(" ", claim.Reads.Variables.Select((v, i) => string.Create(CultureInfo.InvariantCulture, $"WHEN {SqlText.Literal(v.Name)} THEN {i}")));
         var rows = TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
             $"""
-            SELECT unit_id, variable, value, CAST(status AS VARCHAR), CAST(evidence AS VARCHAR), quote, prefix, suffix, page, section, "row", "column", searched, CAST(coder_kind AS VARCHAR), start, "end"
+            SELECT unit_id, variable, value, CAST(status AS VARCHAR), CAST(evidence AS VARCHAR), quote, prefix, suffix, page, section, "row", "column", searched, CAST(coder_kind AS VARCHAR), start, "end", document
             FROM ({string.Join(" UNION ALL ", claim.Reads.Variables.Select(v => $"SELECT * FROM store.{SqlText.Name($"{claim.Part.Kind.Name}.{v.Name}.shown")} WHERE unit_id IN ({string.Join(", ", units.Select(SqlText.Literal))})"))})
             QUALIFY row_number() OVER (PARTITION BY unit_id, variable ORDER BY (coder_kind = 'person') DESC, certain DESC, (value IS NOT NULL) DESC, document, start, value) <= {CodingsACell}
             ORDER BY unit_id, CASE variable {order} END, (coder_kind = 'person') DESC, certain DESC, (value IS NOT NULL) DESC, document, start, value
@@ -58,7 +58,7 @@ internal static class ClaimEvidence
             {
                 Quote = r[5] as string, Prefix = r[6] as string, Suffix = r[7] as string, Page = r[8] is null ? null : Convert.ToInt32(r[8], CultureInfo.InvariantCulture),
                 Section = r[9] as string, Row = Number(r[10]), Column = r[11] as string, Searched = r[12] is IEnumerable<string> searched ? [.. searched] : [],
-                CoderKind = r[13] as string, Start = Number(r[14]), End = Number(r[15]),
+                CoderKind = r[13] as string, Start = Number(r[14]), End = Number(r[15]), Document = r[16] as string,
             });
         }
 

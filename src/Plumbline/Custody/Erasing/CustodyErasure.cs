@@ -5,7 +5,7 @@ using Plumbline.Evidence;
 namespace Plumbline.Custody.Erasing;
 
 /// <summary>
-/// Erases an entry's payload, or a document with all that the journal says of it. The entries stay, so the chain still
+/// Erases an entry's payload, a document with all that the journal says of it, or a source with all that only it gave. The entries stay, so the chain still
 /// verifies, and new ones say what was erased, by whom and why. First the journal, in one transaction, then the bytes: cut off
 /// in between, the same call ends it.
 /// </summary>
@@ -13,7 +13,7 @@ public static class CustodyErasure
 {
     /// <summary>What an erasure would take away; changes nothing.</summary>
     /// <param name="folder">The case.</param>
-    /// <param name="target"><c>DEVICE:SEQ</c>, a SHA-256, or the beginning of one.</param>
+    /// <param name="target"><c>DEVICE:SEQ</c>, the word of a source, a SHA-256, or the beginning of one.</param>
     /// <exception cref="UsageException">It names nothing, more than one, or an entry that is never erased.</exception>
     public static ErasureReport Plan(CaseFolder folder, string target)
     {
@@ -38,7 +38,7 @@ public static class CustodyErasure
         using (var reading = Journal.OpenRead(folder))
         {
             // A slip of the pen writes nothing, not even a key.
-            ErasurePlan.Make(reading, target);
+            ErasurePlan.Make(folder, reading, target);
         }
 
         using var held = CustodyLock.Exclusive(folder);
@@ -58,7 +58,7 @@ public static class CustodyErasure
     /// <summary>The plan with all sizes: a signature names none.</summary>
     private static ErasurePlan Make(CaseFolder folder, Journal journal, string target)
     {
-        var (plan, archive) = (ErasurePlan.Make(journal, target), new Archive(folder));
+        var (plan, archive) = (ErasurePlan.Make(folder, journal, target), new Archive(folder));
         return plan with { Documents = plan.Documents.ToDictionary(d => d.Key, d => d.Value > 0 ? d.Value : archive.SizeOf(d.Key)) };
     }
 
@@ -72,6 +72,7 @@ public static class CustodyErasure
             Files = plan.Loose.Count,
             Originals = Shown(copies.Where(c => CaseCopies.IsInSources(c) && !isDone)),
             Copies = Shown(copies.Where(c => !CaseCopies.IsInSources(c) || isDone)),
+            Names = plan.Source is not { } source ? [] : [.. new[] { source.Id, source.Name, source.Pseudonym }.OfType<string>().Distinct(StringComparer.Ordinal)],
             WasErased = plan.Entries.Count == 0 && plan.NewDocuments.Count == 0,
         };
     }

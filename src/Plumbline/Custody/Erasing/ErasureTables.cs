@@ -47,7 +47,7 @@ internal sealed class ErasureTables(SqliteConnection connection)
             r =>
             {
                 var (what, payload) = (r.GetString(2), r.GetFieldValue<byte[]>(3));
-                if (!JournalWords.Stays(what) && ErasurePayload.Document(payload) == document)
+                if (!JournalWords.Stays(what) && ErasurePayload.Documents(payload).Contains(document))
                 {
                     found.Add((new EntryName(r.GetString(0), r.GetInt64(1)), what, payload));
                 }
@@ -72,6 +72,26 @@ internal sealed class ErasureTables(SqliteConnection connection)
     {
         var signed = blobs.Count == 0 ? [] : Signed().Select(s => s.Blob).ToHashSet();
         return [.. blobs.Where(b => !signed.Contains(b) && About(b).TrueForAll(e => e.What != JournalWords.Ingest))];
+    }
+
+    /// <summary>Entries that name a source in their top-level <c>source</c> and still have their payload, by device and number.</summary>
+    public List<(EntryName Name, string What, byte[] Payload)> Naming(string source)
+    {
+        var found = new List<(EntryName Name, string What, byte[] Payload)>();
+        Each(
+            """
+            SELECT e.device, e.seq, e.what, p.body FROM payloads p JOIN entries e ON p.device = e.device AND p.seq = e.seq
+            WHERE instr(p.body, CAST('"source":' AS BLOB)) > 0 ORDER BY e.device, e.seq
+            """,
+            r =>
+            {
+                var (what, payload) = (r.GetString(2), r.GetFieldValue<byte[]>(3));
+                if (!JournalWords.Stays(what) && ErasurePayload.Words(payload, "source") == source)
+                {
+                    found.Add((new EntryName(r.GetString(0), r.GetInt64(1)), what, payload));
+                }
+            });
+        return found;
     }
 
     /// <summary>Kind and payload of an entry; null when there is none.</summary>

@@ -67,11 +67,7 @@ public static class CorrectionsPage
     }
 
     private static string Ends(FigureStanding standing) =>
-        Interval(standing) + (standing.Unread > 0 ? string.Create(CultureInfo.InvariantCulture, $", {standing.Unread:#,0} unread") : "");
-
-    private static string Interval(FigureStanding standing) => standing.Low is null && standing.High is null ? "no figure"
-        : standing.Low?.ToString() == standing.High?.ToString() ? standing.Low.ToString()!
-        : $"{standing.Low?.ToString() ?? "no bound"} to {standing.High?.ToString() ?? "no bound"}";
+        standing.Ends + (standing.Unread > 0 ? string.Create(CultureInfo.InvariantCulture, $", {standing.Unread:#,0} unread") : "");
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -103,7 +103,7 @@ public sealed class SigningTests
         var signature = given.Sign();
         var blob = signature.Drafts[0].Blob;
         given.Write(SignedCase.Draft, "[At least 3 rulings](claim:fined), says somebody.\n");
-        Assert.Contains(NameSearch.Find(given.Folder, "Petrov"), p => p.Sentence.Contains(blob.Hex, StringComparison.Ordinal));
+        Assert.Contains(NameSearch.Find(given.Folder, "Petrov"), p => p.Sentence.Contains(blob.Short, StringComparison.Ordinal));
 
         CaseErasure.Erase(given.Folder, blob.Hex[..12], new ErasureOptions { Reason = "asked for" });
         Assert.False(new Archive(given.Folder).Contains(blob));

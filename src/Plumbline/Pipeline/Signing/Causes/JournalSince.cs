@@ -18,13 +18,11 @@ public sealed record CausingEntry(EntryName Name, string What, string Who, DateT
 /// <summary>What was entered after some heads, by what it is about. Entries of forms that nobody knows here are passed over.</summary>
 internal sealed class JournalSince
 {
-    public const string Withdrawal = "withdrawal";
-    public const string Reinstatement = "reinstatement";
     public const string Judgement = "unit-judgement";
     public const string Carry = "carry";
 
     private static readonly string[] Words =
-        [JournalWords.Ingest, JournalWords.DocumentErased, JournalWords.Erased, .. DecisionWords.Entries, Judgement, Carry, Withdrawal, Reinstatement];
+        [JournalWords.Ingest, JournalWords.DocumentErased, JournalWords.Erased, .. DecisionWords.Entries, Judgement, Carry, JournalWords.Withdrawal, JournalWords.Reinstatement];
 
     private readonly Dictionary<string, string?> sources = new(StringComparer.Ordinal);
 
@@ -38,7 +36,7 @@ internal sealed class JournalSince
         foreach (var entry in journal.Entries(Words))
         {
             var isNew = entry.Seq > after.GetValueOrDefault(entry.Device);
-            if (entry.Payload is { } payload && (isNew || entry.What is JournalWords.Ingest or Withdrawal))
+            if (entry.Payload is { } payload && (isNew || entry.What is JournalWords.Ingest or JournalWords.Withdrawal))
             {
                 using var json = JsonDocument.Parse(payload);
                 Note(entry, json.RootElement, isNew, isElsewhere: own is not null && entry.Device != own);
@@ -110,7 +108,7 @@ internal sealed class JournalSince
             sources.TryAdd(came, Words("source"));
         }
 
-        if (entry.What == Withdrawal)
+        if (entry.What == JournalWords.Withdrawal)
         {
             AllWithdrawn[name.ToString()] = (Words("document"), Words("source"));
         }
@@ -145,10 +143,10 @@ internal sealed class JournalSince
             case Carry:
                 Carried.Add(($"{Words("kind")}.{Words("variable")}", cause));
                 break;
-            case Withdrawal:
+            case JournalWords.Withdrawal:
                 Withdrawn.Add((Words("document"), Words("source"), cause));
                 break;
-            case Reinstatement when Target() is { } target && AllWithdrawn.TryGetValue(target, out var of):
+            case JournalWords.Reinstatement when Target() is { } target && AllWithdrawn.TryGetValue(target, out var of):
                 Reinstated.Add((of, cause));
                 break;
         }
