@@ -2,10 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
 using Plumbline.Bench.Kills;
+using Plumbline.Bench.Next;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
-// "kills [COUNT]": every verb that writes, killed (see bench/kills).
+// "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
@@ -19,6 +20,9 @@ switch (args)
         return KillMeasure.Run(words);
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
+        break;
+    case ["next", .. var words]:
+        NextMeasure.Run(words);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

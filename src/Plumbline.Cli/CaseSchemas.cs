@@ -2,6 +2,7 @@ using Plumbline.Cases;
 using Plumbline.Cases.Yaml;
 using Plumbline.Claims;
 using Plumbline.Coding;
+using Plumbline.Review.Sheets;
 
 namespace Plumbline.Cli;
 
@@ -24,5 +25,6 @@ internal static class CaseSchemas
         new("codebook", "Codebook of Plumbline", Codebook.Shape),
         new("sources", "sources.yaml of Plumbline", SourceList.Shape),
         new("claims", "claims.yaml of Plumbline", ClaimsFile.Shape),
+        new("codings-map", "Map of a spreadsheet's columns, for plumb import-codings", CodingMap.Shape),
     ];
 }

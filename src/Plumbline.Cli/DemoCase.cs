@@ -37,6 +37,9 @@ internal static class DemoCase
         }
     }
 
+    /// <summary>What is true of each ruling, by the name of its file.</summary>
+    public static IReadOnlyDictionary<string, InventedTruth> Truth(int rulings) => InventedRulings.Make(Seed, rulings).ToDictionary(r => r.FileName, r => r.Truth, StringComparer.Ordinal);
+
     /// <summary>Writes the files as they would have come: rulings one a file, and the list.</summary>
     public static void WriteFiles(string folder, int rulings, CancellationToken stop)
     {

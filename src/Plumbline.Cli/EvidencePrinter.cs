@@ -108,7 +108,7 @@ internal static class EvidencePrinter
         var shown = coding.Shown switch { "nothing" => ", blind", "other" => ", had seen another's coding", _ => ", had seen the machine's value" };
         var found = coding.FoundBy switch { "quote" => ", found by its quote", "key" => ", found by its key", "person" => ", attached by hand", _ => "" };
         var (device, seq) = (coding.Entry[..Math.Min(8, coding.Entry.Length)], coding.Entry[(coding.Entry.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        return $"{shown}{found}{(coding.IsStale ? ", STALE: the definition has changed since" : "")}  [{device}:{seq}]";
+        return $"{shown}{found}{(coding.IsStale ? ", STALE: the definition has changed since" : "")}{(coding is { Evidence: "none", Status: "stated" or "not-stated" } ? ", without words of the source" : "")}  [{device}:{seq}]";
     }
 
     /// <summary>Words in their context: <c>... before «quote» after ...</c>, in one line, the context in whole words.</summary>

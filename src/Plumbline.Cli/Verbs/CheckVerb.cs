@@ -124,10 +124,7 @@ internal static class CheckVerb
     {
         var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
-        var claims = ClaimsFile.Read(folder.ClaimsYaml);
-        var claim = claims.Claims.GetValueOrDefault(id)
-            ?? throw CliProblems.NoClaim(id, claims.Faulty.Contains(id), claims.Claims.Keys, claims.Problems);
-        var query = claim.Query ?? throw CliProblems.NoRows(id);
+        var query = SelectionOptions.Query(folder, id);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
         var reading = tables.Read(query);
         if (reading.Problems.Any(p => p.Severity == Plumbline.Evidence.Severity.Error))

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using Plumbline.Cases;
 using Plumbline.Claims;
+using Plumbline.Claims.Sql;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline;
+using Plumbline.Pipeline.Decisions;
+using Plumbline.Pipeline.Sheets;
 using Plumbline.Processes;
+using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -80,8 +84,16 @@ internal static class DemoVerb
         Say(call, $"{string.Join(", ", build.Units.Select(u => $"{Screen.Digits(u.Value)} {u.Key}"))}; {Screen.Digits(build.Problems.Values.Sum())} problems (plumb problems {shown}).");
 
         Step(call, $"plumb check {shown}");
-        using var built = BuiltCase.Open(folder);
-        var report = CheckVerb.Check(call, folder, built, []);
+        var before = Check(call, folder);
+        Say(call, Counts(before));
+        if (before.Claims.Any(c => c.Id == DemoPeople.Claim && c.Verdict == Verdict.Open))
+        {
+            Decide(call, folder, shown, count, who);
+            Step(call, $"plumb check {shown}");
+        }
+
+        var report = Check(call, folder);
+        Compare(call, before, report);
         if (call.Json)
         {
             call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report, "demo")));
@@ -100,6 +112,75 @@ internal static class DemoVerb
             : ExitCode.ProblemsFound;
     }
 
+    /// <summary>Two coders fill in worksheets, a third says what stands where they differ, and the case is built again.</summary>
+    private static void Decide(Call call, CaseFolder folder, string shown, int count, string who)
+    {
+        var truth = DemoCase.Truth(count);
+        var options = new JournalOptions { Who = who, Clock = call.Clock };
+        Directory.CreateDirectory(Path.Combine(folder.Root, "worksheets"));
+        using (var reader = Tables(folder))
+        {
+            var selection = new UnitSelection { Claim = SelectionOptions.Query(folder, DemoPeople.Claim), Reader = reader };
+            var unsure = new List<string>();
+            foreach (var (coder, chosen, more) in new[]
+            {
+                (DemoPeople.First, selection, ""), (DemoPeople.Second, selection with { Sample = DemoPeople.Overlap, Seed = 7 }, $" --sample {DemoPeople.Overlap} --seed 7 --blind"),
+            })
+            {
+                var sheet = Path.Combine(folder.Root, "worksheets", coder + ".xlsx");
+                var filled = Path.Combine(folder.Root, "worksheets", coder + "-filled.xlsx");
+                Step(call, $"plumb worksheet {shown} {coder}.xlsx --claim {DemoPeople.Claim}{more}");
+                var written = CaseWorksheet.Write(folder, sheet, chosen, blind: coder == DemoPeople.Second);
+                Say(call, $"{Screen.Count(written.Units, "unit", "units")} of {written.Kind}. (An invented coder fills it in.)");
+                unsure.AddRange(DemoPeople.FillIn(sheet, filled, truth, doubts: coder == DemoPeople.Second ? 2 : 0));
+                Step(call, $"plumb import-codings {shown} {coder}-filled.xlsx --as {coder}");
+                var taken = new CodingImport(folder, options).Run(filled, new ImportOptions { Coder = coder }, cancellation: call.Stop);
+                Say(call, $"{Screen.Count(taken.Entered.Count, "coding", "codings")} entered.");
+            }
+
+            foreach (var unit in unsure)
+            {
+                Step(call, $"plumb adjudicate {shown} {unit} {DemoPeople.Variable} {DemoPeople.Value} --as {DemoPeople.Third}");
+                new CaseReview(folder, options).Decide(new DecisionRequest
+                {
+                    Unit = unit, Variable = DemoPeople.Variable, Act = DecisionAct.Adjudication, Values = [DemoPeople.Value], Coder = DemoPeople.Third,
+                });
+                Say(call, "One coder could not tell, the other could: this stands.");
+            }
+        }
+
+        Step(call, $"plumb build {shown}");
+        BuildVerb.Build(call, folder, new BuildOptions { ReaderCommand = ChildCommand.OfThisProgram(Workers.Read) });
+        Say(call, "What people decided is counted; nothing else was read again.");
+    }
+
+    private static CheckReport Check(Call call, CaseFolder folder)
+    {
+        using var built = BuiltCase.Open(folder);
+        return CheckVerb.Check(call, folder, built, []);
+    }
+
+    private static TablesProcess Tables(CaseFolder folder)
+    {
+        using var built = BuiltCase.Open(folder);
+        return new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
+    }
+
+    private static string Counts(CheckReport report) =>
+        string.Join(", ", report.Claims.GroupBy(c => c.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {VerdictWord(g.Key)}")) + ".";
+
+    private static string VerdictWord(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    /// <summary>What people changed, claim for claim.</summary>
+    private static void Compare(Call call, CheckReport before, CheckReport after)
+    {
+        foreach (var (was, now) in before.Claims.Zip(after.Claims).Where(c => c.First.Verdict != c.Second.Verdict || c.First.Low != c.Second.Low))
+        {
+            static string Ends(CheckedClaim claim) => CheckPrinter.Ends(claim.Low?.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture), claim.High?.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture));
+            Say(call, $"\"{SafeText.Line(now.Text)}\" ({now.Id}): before people decided {VerdictWord(was.Verdict)}, {Ends(was)}; after {VerdictWord(now.Verdict)}, {Ends(now)}.");
+        }
+    }
+
     private static void Explain(Call call, string shown, CheckReport report)
     {
         if (report.Claims.FirstOrDefault(c => c.Verdict == Verdict.Fails) is not { } wrong)
@@ -110,7 +191,7 @@ internal static class DemoVerb
         call.Out.WriteLine();
         call.Out.WriteWrapped(
             $"The draft says \"{SafeText.Line(wrong.Text)}\". However people settle what the rules have read, it is at most {wrong.High:#,0}: wrong on purpose, in {SafeText.Line(wrong.Draft)}, line {wrong.Line}. "
-            + "What is open waits for people: rules alone confirm nothing.");
+            + "Rules alone confirm nothing: what people coded in their worksheets made the other figures hold.");
         call.Out.WriteLine();
         call.Out.WriteLine("Look further:", Ink.Bold);
         call.Out.WriteLine($"  plumb check {shown} --evidence {wrong.Id}");

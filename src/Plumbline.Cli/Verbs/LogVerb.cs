@@ -4,6 +4,7 @@ using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Custody.Erasing;
+using Plumbline.Custody.HandingOut;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
 
@@ -132,7 +133,7 @@ internal static class LogVerb
     {
         if (entry.Payload is not { } payload)
         {
-            return "  (its content was erased)";
+            return "  (its content is not here: erased, or left out of a hand-out)";
         }
 
         if (DecisionWords.Entries.Contains(entry.What))
@@ -148,6 +149,8 @@ internal static class LogVerb
                 return $"  {erased.Short}{Why(payload)}";
             case JournalWords.Signature when Signatures.Read(entry) is { } signature:
                 return $"  {(signature.Name is { } name ? SafeText.Line(name) + ": " : "")}{SafeText.Line(string.Join(", ", signature.Drafts.Select(d => d.File)))} by {SafeText.Line(signature.Coder)}, build {SafeText.Line(signature.Build.Id)}, {Screen.Count(signature.Claims.Count, "claim", "claims")}";
+            case JournalWords.Withheld when WithheldEntries.Read(payload) is { } withheld:
+                return $"  {Screen.Count(withheld.Count, "entry", "entries")} from {SafeText.Line(withheld.Coder)}, who got {Screen.Count(withheld.Documents, "document", "documents")}";
             case JournalWords.Merged:
                 return $"  with {string.Join(", ", (ErasurePayload.Words(payload, "heads") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Short))}";
         }

@@ -46,6 +46,7 @@ internal static class VerifyVerb
                 json.WriteNumber("entries", report.Entries);
                 json.WriteNumber("erased", report.Erased);
                 json.WriteNumber("erased_documents", report.ErasedDocuments);
+                json.WriteNumber("withheld", report.Withheld);
                 json.WriteNumber("blobs", report.Blobs);
                 json.WriteNumber("bytes", report.Bytes);
                 json.WriteNumber("blobs_without_entry", report.BlobsWithoutEntry);
@@ -73,6 +74,11 @@ internal static class VerifyVerb
             {
                 call.Out.WriteWrapped(
                     $"Erased, each by an entry that says so: {Screen.Count(report.Erased, "payload", "payloads")}, {Screen.Count(report.ErasedDocuments, "document", "documents")}.");
+            }
+
+            if (report.Withheld > 0)
+            {
+                call.Out.WriteWrapped($"A hand-out: {Screen.Count(report.Withheld, "payload is", "payloads are")} in the case that it was made from, as its last entry says.");
             }
 
             call.Out.WriteWrapped(

@@ -45,6 +45,7 @@ public static class CaseVerification
             Entries = chains?.Entries ?? 0,
             Erased = chains?.Erased ?? 0,
             ErasedDocuments = chains?.ErasedDocuments.Count ?? 0,
+            Withheld = chains?.Withheld ?? 0,
             Blobs = blobs.Blobs,
             Bytes = blobs.Bytes,
             BlobsWithoutEntry = blobs.WithoutEntry,

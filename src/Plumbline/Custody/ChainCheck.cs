@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Plumbline.Custody.Erasing;
+using Plumbline.Custody.HandingOut;
 using Plumbline.Evidence;
 
 namespace Plumbline.Custody;
@@ -18,6 +19,12 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
     public long Entries { get; private set; }
 
     public long Erased => withoutPayload.Count(erased.Contains);
+
+    /// <summary>Payloads that a hand-out leaves out, each named by the entry that says so.</summary>
+    public long Withheld => HandOut is { } handOut ? withoutPayload.Count(e => !erased.Contains(e) && handOut.Entries.Contains(e.Device, e.Seq)) : 0;
+
+    /// <summary>What makes this journal a hand-out's: the last entry of a device, saying what is withheld. Null for a whole case; known when all was read.</summary>
+    public (WithheldEntries Entries, string Device, long Seq)? HandOut { get; private set; }
 
     /// <summary>Documents that an entry names and none says to be erased; known when all was read.</summary>
     public HashSet<DocumentId> Documents { get; } = [];
@@ -100,6 +107,11 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
             last = row;
         }
 
+        if (last is { What: JournalWords.Withheld, Payload: { } payload } && WithheldEntries.Read(payload) is { } withheld)
+        {
+            HandOut = (withheld, device, last.Seq);
+        }
+
         if (last is { Signature: null })
         {
             problems.Add(CustodyProblems.CutOff(device, last.Seq, "is not signed, so it was not the last: entries were cut off"));
@@ -163,7 +175,7 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
 
     private void CheckPayloads()
     {
-        foreach (var (device, seq) in withoutPayload.Where(e => !erased.Contains(e)))
+        foreach (var (device, seq) in withoutPayload.Where(e => !erased.Contains(e) && HandOut?.Entries.Contains(e.Device, e.Seq) != true))
         {
             problems.Add(CustodyProblems.Payload(device, seq));
         }

@@ -180,4 +180,14 @@ internal static class CustodyProblems
 
     public static Problem StillStands(string file, int line, string what) => new(
         "CUS055", Severity.Warning, what, "Look there; change it by hand, or erase the entry too.", new(file, line));
+
+    // Handing out.
+    public static UsageException HandOutExists(string folder) => new(
+        "CUS060", $"The folder {folder} is there already; somebody's work may be in it.", "Name another folder for the hand-outs.");
+
+    public static UsageException IsHandOut() => new(
+        "CUS061", "This is a hand-out: it leaves out what others decided, so nothing can be merged into it or handed out of it.", "Merge it into the case that it was made from.");
+
+    public static UsageException HandOutOfLater() => new(
+        "CUS062", "The hand-out was made from a state of the case that is not here: what it leaves out would be missing.", "Merge the case that it was made from first.");
 }

@@ -151,7 +151,7 @@ public sealed partial class Journal
                 Payload = body,
             };
             var hash = EntryForm.Hash(row, last?.Signature);
-            row = row with { Hash = hash, Signature = i == drafts.Count - 1 ? device.Sign(hash) : null };
+            row = row with { Hash = hash, Signature = i == drafts.Count - 1 || row.What == JournalWords.Withheld ? device.Sign(hash) : null };
             rows.Add(row);
             entered.Add(row.ToEntry());
             last = row;
@@ -191,6 +191,12 @@ internal static class JournalWords
     /// <summary>Payload names the withdrawal that is taken back.</summary>
     public const string Reinstatement = "reinstatement";
 
-    /// <summary>Entries whose payload is never erased: keys, identity of the case, and what says that something was erased.</summary>
-    public static bool Stays(string what) => what is DeviceAdded or CaseCreated or Erased or DocumentErased or Merged;
+    /// <summary>Payload names a coder and the entries whose payloads their hand-out leaves out; the last entry of a device there.</summary>
+    public const string Withheld = "payloads-withheld";
+
+    /// <summary>Small cases were made for coders; payload names them. Stands behind the entries that say what each leaves out.</summary>
+    public const string HandedOut = "handed-out";
+
+    /// <summary>Entries whose payload is never erased: keys, identity of the case, and what says that something was erased or withheld.</summary>
+    public static bool Stays(string what) => what is DeviceAdded or CaseCreated or Erased or DocumentErased or Merged or Withheld or HandedOut;
 }

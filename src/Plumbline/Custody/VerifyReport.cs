@@ -33,6 +33,9 @@ public sealed record VerifyReport
     /// <summary>Documents that were erased, each by an entry that says so.</summary>
     public required long ErasedDocuments { get; init; }
 
+    /// <summary>Payloads that this hand-out leaves out, as an entry of the case that it was made from says; 0 for a whole case.</summary>
+    public required long Withheld { get; init; }
+
     /// <summary>Files of the archive that were hashed.</summary>
     public required long Blobs { get; init; }
 

@@ -1,9 +1,7 @@
-using DuckDB.NET.Data;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Decisions;
-using Plumbline.Pipeline.Parts;
 using Plumbline.Pipeline.Tables;
 using Plumbline.Review;
 
@@ -15,78 +13,21 @@ public sealed partial class BuiltCase
     /// <exception cref="UsageException">There is no such unit or variable, or the codebook is another by now.</exception>
     internal DecidedUnit ToDecide(string unit, string variable)
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
-        var (kind, id) = Find(connection, unit);
-        var codebook = Codebooks.FirstOrDefault(c => c.Kind.Table == kind) ?? throw ReviewProblems.CodebookChanged();
-        var known = codebook.Kind.Find(variable)
-            ?? throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, codebook.Kind.Variables.Select(v => v.Name)));
-        var named = unit.Trim().ToLowerInvariant();
-        var members = Rows(connection, "SELECT member, document, place FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY starts_with(member, $3) DESC, rank, place", kind, id, named)
-            .ConvertAll(r => Open(codebook, (string)r[1]!, (string)r[2]!));
-        var keys = Rows(
-            connection,
-            $"SELECT member, variable::VARCHAR, value FROM main.{kind}_codings WHERE unit_id = $1 AND coder_kind <> 'person' AND value IS NOT NULL", id)
-            .Where(r => codebook.Key.Contains((string)r[1]!)).ToLookup(r => (string)r[0]!, r => (Variable: (string)r[1]!, Value: (string)r[2]!));
-        return new DecidedUnit
+        (string Kind, string Unit) found;
+        using (var connection = TablesFile.Open(TablesPath, readOnly: true))
         {
-            Unit = new UnitId(id),
-            Codebook = codebook,
-            Variable = known,
-            Members = members,
-            Machine = Machine(connection, kind, id, variable),
-            Keys = keys.Where(k => k.Count() == codebook.Key.Count && k.DistinctBy(v => v.Variable).Count() == codebook.Key.Count).ToDictionary(
-                k => new UnitId(k.Key), IReadOnlyDictionary<string, string> (k) => k.ToDictionary(v => v.Variable, v => v.Value, StringComparer.Ordinal)),
-            Attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).ConvertAll(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal),
-        };
-    }
-
-    private static List<MachineCoding> Machine(DuckDBConnection connection, string kind, string unit, string variable) => Rows(
-        connection,
-        $"""
-        SELECT member, status::VARCHAR, value, evidence::VARCHAR, "start", "end", quote, prefix, suffix, "row", line, "column", cell, searched, sections
-        FROM main.{kind}_codings WHERE unit_id = $1 AND variable = $2 AND coder_kind <> 'person' ORDER BY member, "start", value
-        """,
-        unit, variable).ConvertAll(r => new MachineCoding(
-            new UnitId((string)r[0]!),
-            StatusNames.TryParse((string)r[1]!, out var status) ? status : Status.NotCoded,
-            r[2] as string,
-            (string)r[3]! switch
-            {
-                "text" => new TextSelector(new TextSpan((int)Number(r[4])!, (int)Number(r[5])!), (string)r[6]!, r[7] as string ?? "", r[8] as string ?? ""),
-                "record" => new RecordSelector((int)Number(r[9])!, Number(r[10]) ?? 0, (string)r[11]!, r[12] as string),
-                _ => new SilenceSelector(Texts(r[13]), Texts(r[14]), WholeText: true),
-            }));
-
-    private OpenMember Open(Codebook codebook, string document, string place)
-    {
-        if (!DocumentId.TryParse(document, out var id) || !Place.TryParse(place, out var at))
-        {
-            throw PipelineProblems.DamagedBuild();
+            found = Find(connection, unit);
         }
 
-        var member = new Member(codebook.Kind.Table, id, at);
-        foreach (var (part, name) in parts.Value.Zip(manifest.Parts))
-        {
-            var ordinal = part.Documents.Index().Where(d => d.Item.Id == id).Select(d => d.Index).DefaultIfEmpty(-1).First();
-            var path = build.File(new PartNames(name.Name).Members(codebook.Kind.Table, codebook.ShapeHash));
-            if (ordinal < 0 || !File.Exists(path))
-            {
-                continue;
-            }
-
-            var stored = part.Documents[ordinal];
-            if (at.Kind == PlaceKind.Row)
-            {
-                var table = part.TablesOf(stored).FirstOrDefault(t => t.Name == at.Table);
-                return table is null || table.Rows.Count < at.Number ? throw ReviewProblems.CodebookChanged()
-                    : new OpenMember(member, "", default, table.Rows[at.Number - 1], table.Columns);
-            }
-
-            var own = MemberFile.Read(path).Where(m => m.DocumentOrdinal == ordinal).ToList();
-            var index = own.FindIndex(m => m.Place == at);
-            return index < 0 ? throw ReviewProblems.CodebookChanged() : new OpenMember(member, part.TextOf(stored), MemberRanges.Of(part, stored, own)[index], null, []);
-        }
-
-        throw ReviewProblems.CodebookChanged();
+        using var units = ToDecide(CodebookOf(found.Kind), [found.Unit]);
+        return units.Of(found.Unit, variable, unit.Trim().ToLowerInvariant());
     }
+
+    /// <summary>Many units of one kind, to decide on: what all of them need is read once.</summary>
+    internal UnitsToDecide ToDecide(Codebook codebook, IReadOnlyCollection<string> units) =>
+        new(TablesFile.Open(TablesPath, readOnly: true), codebook, units, [.. parts.Value.Zip(manifest.Parts, (p, n) => (p, build.File(new Parts.PartNames(n.Name).Members(codebook.Kind.Table, codebook.ShapeHash))))]);
+
+    /// <summary>The codebook of a kind of unit of the build.</summary>
+    /// <exception cref="UsageException">There is none any more.</exception>
+    internal Codebook CodebookOf(string kind) => Codebooks.FirstOrDefault(c => c.Kind.Table == kind) ?? throw ReviewProblems.CodebookChanged();
 }

@@ -129,11 +129,11 @@ public sealed partial class BuiltCase
         });
     }
 
-    private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+    internal static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<string> Texts(object? value) => value is IEnumerable<string> texts ? [.. texts] : [];
+    internal static IReadOnlyList<string> Texts(object? value) => value is IEnumerable<string> texts ? [.. texts] : [];
 
-    private static List<object?[]> Rows(DuckDBConnection connection, string sql, params string[] parameters)
+    internal static List<object?[]> Rows(DuckDBConnection connection, string sql, params string[] parameters)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

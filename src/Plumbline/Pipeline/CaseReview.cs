@@ -22,42 +22,21 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
     public DecisionReceipt Decide(DecisionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CheckCoder(request.Coder);
+        DecisionMaking.CheckCoder(request.Coder);
         using var built = BuiltCase.Open(folder);
         var unit = built.ToDecide(request.Unit, request.Variable);
-        var values = Values(unit.Variable, request);
-        var finder = new EvidenceOfDecision(unit);
-        (OpenMember Member, IReadOnlyList<DecisionEvidence> Evidence) found;
+        using var journal = Journal.OpenWrite(folder, options);
+        IReadOnlyList<NearQuote> near = [];
+        Decision decision;
         try
         {
-            found = finder.Find(request, request.Status == Status.Stated ? values : []);
+            decision = DecisionMaking.Make(unit, request, new LiveDecisions(CaseDecisions.Read(journal)).Of(unit), out near);
         }
-        catch (UsageException)
+        finally
         {
-            Near = finder.Near;
-            throw;
+            Near = near;
         }
 
-        using var journal = Journal.OpenWrite(folder, options);
-        var others = unit.Decisions(CaseDecisions.Read(journal)).Where(d => d.Decision.Coder != request.Coder).ToList();
-        var machine = Machine(unit);
-        var shown = request.Shown ?? (others.Count > 0 ? ShownBefore.Other : machine is not null ? ShownBefore.Machine : ShownBefore.Nothing);
-        var decision = new Decision
-        {
-            Act = request.Act,
-            Of = unit.Name(found.Member),
-            Variable = unit.Variable.Name,
-            Status = request.Status,
-            Values = request.Status == Status.Stated ? [.. values.Select(v => v.Text)] : [],
-            Candidates = request.Status == Status.Unclear ? [.. values.Select(v => v.Text)] : [],
-            Evidence = found.Evidence,
-            Coder = request.Coder,
-            Shown = shown,
-            ShownEntries = shown == ShownBefore.Other ? [.. others.Select(d => d.Entry)] : [],
-            ShownMachine = shown == ShownBefore.Nothing ? null : machine,
-            DefinitionHash = unit.Variable.ComputeDefinitionHash(),
-            Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note,
-        };
         return Receipt(journal, decision.Act.Word(), DecisionPayload.Write(decision), unit.Unit, decision);
     }
 
@@ -65,11 +44,11 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
     /// <exception cref="UsageException">There is none.</exception>
     public DecisionReceipt Undo(string unit, string variable, DecisionAct act, string coder, string? note)
     {
-        CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         using var built = BuiltCase.Open(folder);
         var decided = built.ToDecide(unit, variable);
         using var journal = Journal.OpenWrite(folder, options);
-        var last = decided.Decisions(CaseDecisions.Read(journal)).LastOrDefault(d => d.Decision.Coder == coder && d.Decision.Act == act)
+        var last = new LiveDecisions(CaseDecisions.Read(journal)).Of(decided).LastOrDefault(d => d.Decision.Coder == coder && d.Decision.Act == act)
             ?? throw ReviewProblems.NothingToUndo(coder, variable);
         return Receipt(journal, DecisionWords.Undo, DecisionPayload.Write(new DecisionUndo(last.Entry, coder, note)), decided.Unit, last.Decision);
     }
@@ -83,7 +62,7 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
     public DecisionReceipt Attach(string unit, string name, string coder, string? note)
     {
         ArgumentNullException.ThrowIfNull(name);
-        CheckCoder(coder);
+        DecisionMaking.CheckCoder(coder);
         using var built = BuiltCase.Open(folder);
         using var journal = Journal.OpenWrite(folder, options);
         var colon = name.IndexOf(':', StringComparison.Ordinal);
@@ -105,43 +84,5 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
     {
         var entry = journal.Append([new JournalDraft(what, payload)])[0];
         return new DecisionReceipt(new EntryName(entry.Device, entry.Seq), unit, decision.Of.Member.Kind, decision.Variable, decision);
-    }
-
-    private static void CheckCoder(string coder)
-    {
-        if (!Pseudonym.IsOne(coder))
-        {
-            throw ReviewProblems.NotOne(coder);
-        }
-    }
-
-    private static List<CodedValue> Values(Variable variable, DecisionRequest request)
-    {
-        if (request.Status == Status.Stated && request.Values.Count == 0)
-        {
-            throw ReviewProblems.NoValue();
-        }
-
-        var values = new List<CodedValue>();
-        foreach (var text in request.Values)
-        {
-            if (!CodedValue.TryParse(text, variable, out var value, out var fault))
-            {
-                throw ReviewProblems.WrongValue(variable.Name, fault, Guess.Nearest(text.Trim(), variable.Values.Select(v => v.Key)));
-            }
-
-            if (!values.Contains(value))
-            {
-                values.Add(value);
-            }
-        }
-
-        return values.Count > 1 && !variable.Multiple && request.Status == Status.Stated ? throw ReviewProblems.SeveralValues(variable.Name) : values;
-    }
-
-    private static ShownMachine? Machine(DecidedUnit unit)
-    {
-        var stated = unit.Machine.Where(c => c.Value is not null).Select(c => c.Value!).Distinct(StringComparer.Ordinal).ToList();
-        return unit.Machine.Count == 0 ? null : new ShownMachine(stated.Count > 0 ? Status.Stated : unit.Machine[0].Status, stated);
     }
 }

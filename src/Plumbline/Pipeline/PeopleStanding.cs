@@ -8,7 +8,7 @@ namespace Plumbline.Pipeline;
 /// <summary>
 /// What stands of a variable that people decided: what was adjudicated; else what all coders agree on, when there are as
 /// many as the case asks for. What does not settle it leaves it open, with every value possible that anybody, the machine
-/// among them, gave it; stale decisions are never more than that.
+/// among them, gave it; stale decisions, and labels without a place in the source, are never more than that.
 /// </summary>
 internal static class PeopleStanding
 {
@@ -18,20 +18,20 @@ internal static class PeopleStanding
     /// <param name="settles">How many people settle a value.</param>
     public static StandingValue Of(StandingValue machine, IReadOnlyList<AttachedDecision> decisions, Settling settles)
     {
-        var adjudications = decisions.Where(d => d.IsAdjudication && !d.IsStale).ToList();
-        var coders = decisions.Where(d => !d.IsAdjudication && !d.IsStale).ToList();
-        var stale = decisions.Where(d => d.IsStale).SelectMany(Sides).ToList();
+        var adjudications = decisions.Where(d => d.IsAdjudication && !d.IsProposal).ToList();
+        var coders = decisions.Where(d => !d.IsAdjudication && !d.IsProposal).ToList();
+        var proposed = decisions.Where(d => d.IsProposal).SelectMany(Sides).ToList();
         var sides = adjudications.Count > 0 ? adjudications : coders;
         if (sides.Count == 0)
         {
-            return stale.Count == 0 ? Open(Sides(machine), machine) : Open([.. stale, .. Sides(machine)], machine);
+            return proposed.Count == 0 ? Open(Sides(machine), machine) : Open([.. proposed, .. Sides(machine)], machine);
         }
 
         if (sides.Exists(d => d.Decision.Status == Status.Unclear))
         {
             // Who names nothing leaves everything possible: what the machine read is then the best guess.
             var isAny = sides.Exists(d => d.Decision.Status == Status.Unclear && d.Candidates.Count == 0);
-            var possible = Sets([.. sides.SelectMany(Sides), .. isAny ? Sides(machine) : [], .. stale]);
+            var possible = Sets([.. sides.SelectMany(Sides), .. isAny ? Sides(machine) : [], .. proposed]);
             return new StandingValue(Status.Unclear, [], false, possible);
         }
 
@@ -40,10 +40,10 @@ internal static class PeopleStanding
         {
             return adjudications.Count > 0 || IsEnough(coders, settles)
                 ? new StandingValue(first.Status, first.Values, true, [])
-                : Open([first, .. Sides(machine), .. stale], machine);
+                : Open([first, .. Sides(machine), .. proposed], machine);
         }
 
-        return new StandingValue(Status.Disputed, [], false, Sets([.. sides.SelectMany(Sides), .. stale]));
+        return new StandingValue(Status.Disputed, [], false, Sets([.. sides.SelectMany(Sides), .. proposed]));
     }
 
     private static bool IsEnough(List<AttachedDecision> coders, Settling settles) => settles switch

@@ -26,6 +26,9 @@ internal static class PipelineProblems
     public static StoreFailedException CannotWrite(Exception inner) => new(
         "BLD013", "The build can't be written; the one in use stays.", "Look for free space and rights on the disk of the case, then run the same command again: what was done is kept.", isTransient: true, inner);
 
+    public static StoreFailedException CannotWriteFile(string file, Exception inner) => new(
+        "BLD014", $"{Short(file)} can't be written.", "Look for free space and rights on that disk.", isTransient: true, inner);
+
     public static UsageException NoSuchUnit(string unit) => new(
         "BLD007", $"There is no unit '{Short(unit)}'.", "Ids stand in the column unit_id: plumb query CASE \"SELECT unit_id, file FROM rulings\"");
 
@@ -43,6 +46,22 @@ internal static class PipelineProblems
 
     public static UsageException NoSuchDraft(string name) => new(
         "BLD012", $"The draft '{Short(name)}' can't be read.", "Look at the path; drafts of a case are in drafts/.");
+
+    public static UsageException NoSuchCoverage(string by, string kind, string? guess) => new(
+        "BLD040", $"Units of {kind} can't be counted by '{Short(by)}'.", guess is null ? "Count by month, year, source (month:VARIABLE for another date), or a variable." : $"Did you mean {guess}?");
+
+    public static UsageException NoRegistry(string name) => new(
+        "BLD041", $"The registry's list '{Short(name)}' can't be read, or has no rows.", "A CSV or XLSX file with a header line.");
+
+    public static UsageException NothingToCompare(string counts) => new(
+        "BLD042", "The registry's list can't be compared.", $"It needs a column named as units are counted by (court, month, year, or a variable), and one with the counts, named {counts}.");
+
+    public static UsageException NoCount(long line) => new(
+        "BLD043", $"Line {line} of the registry's list has no whole number as its count.", "Write digits only.");
+
+    public static Problem MoreThanRegistry(Coverage.RegistryRow row) => new(
+        "BLD044", Severity.Warning, $"The case has {row.Ours} units where the registry states {row.Theirs}: {Short(string.Join(", ", row.Values.Select(v => v ?? "nothing")))}.",
+        "Look for units that are counted twice (plumb duplicates), for a wrong court or date, or for a registry that is out of date.", new ProblemPlace());
 
     public static UsageException CanNotTell() => new(
         "BLD020", "The case has documents not for publication, and nothing in this result says which rows stand on them.",

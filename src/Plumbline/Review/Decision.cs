@@ -86,6 +86,11 @@ public sealed record DecisionEvidence(Selector? Selector, bool WholeUnit, string
 /// <param name="Values">Its values, canonical.</param>
 public sealed record ShownMachine(Status Status, IReadOnlyList<string> Values);
 
+/// <summary>The row of a spreadsheet that a decision came in with.</summary>
+/// <param name="Sha256">Hash of the file, 64 hexadecimal digits.</param>
+/// <param name="Row">Number of the row, as a spreadsheet program shows it.</param>
+public readonly record struct SheetPlace(string Sha256, int Row);
+
 /// <summary>A person's decision on one variable of one unit, as it stands in the journal: its form never changes.</summary>
 public sealed record Decision
 {
@@ -127,4 +132,13 @@ public sealed record Decision
 
     /// <summary>The coder's note, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The row of a sheet that it came in with; null when it was entered by itself.</summary>
+    public SheetPlace? Sheet { get; init; }
+
+    /// <summary>
+    /// True when it says what the source says or does not say, and rests on no place in it nor on the reading of the whole: a label
+    /// of an old review. It is a proposal then, as the machine's value is: possible, never confirmed.
+    /// </summary>
+    public bool IsWithoutWords => Status is Status.Stated or Status.NotStated && Evidence.All(e => e is { Selector: null, WholeUnit: false });
 }

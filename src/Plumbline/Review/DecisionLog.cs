@@ -20,6 +20,9 @@ public sealed class DecisionLog
     /// <summary>Entries whose payload is of no form that this program knows.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>All decisions, also those that were taken back, in no order.</summary>
+    public IReadOnlyCollection<JournaledDecision> All => all.Values;
+
     /// <summary>The decision of an entry, also one that was taken back; null when there is none.</summary>
     public JournaledDecision? Find(EntryName entry) => all.GetValueOrDefault(entry);
 

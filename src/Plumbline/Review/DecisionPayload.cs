@@ -24,6 +24,7 @@ public static class DecisionPayload
             ("coder", decision.Coder),
             ("definition", decision.DefinitionHash),
             ("note", decision.Note),
+            ("sheet", decision.Sheet is { } sheet ? new (string, object?)[] { ("sha256", sheet.Sha256), ("row", (long)sheet.Row) } : null),
             ("shown", new (string, object?)[]
             {
                 ("what", decision.Shown.Word()),
@@ -70,6 +71,7 @@ public static class DecisionPayload
                 Shown = DecisionWords.TryShown(Words(shown, "what"), out var what) ? what : throw new FormatException(),
                 ShownEntries = shown.TryGetProperty("entries", out var entries) ? [.. entries.EnumerateArray().Select(EntryOf)] : [],
                 ShownMachine = machine,
+                Sheet = root.TryGetProperty("sheet", out var sheet) ? new SheetPlace(Words(sheet, "sha256"), sheet.GetProperty("row").GetInt32()) : null,
             };
         })!;
         return decision is not null && decision.Values.Count > 0 == (decision.Status == Status.Stated);

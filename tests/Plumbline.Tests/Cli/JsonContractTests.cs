@@ -25,6 +25,10 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("check", 1, "check", "case", "--json", "--quiet", "--allow-open")]
     [InlineData("check-evidence", 0, "check", "case", "--evidence", "fined", "--limit", "3", "--json")]
     [InlineData("check-evidence", 0, "check", "case", "--evidence", "in-the-metro", "--limit", "3", "--json")]
+    [InlineData("next", 0, "next", "case", "--limit", "3", "--json")]
+    [InlineData("next", 0, "next", "case", "--claim", "unused", "--json")]
+    [InlineData("coverage", 0, "coverage", "case", "--json")]
+    [InlineData("coverage", 0, "coverage", "case", "--by", "year,outcome", "--json")]
     [InlineData("demo-files", 0, "demo", "files", "--files", "--count", "3", "--json")]
     [InlineData("log", 0, "log", "case", "--last", "3", "--json")]
     [InlineData("log-heads", 0, "log", "case", "--heads", "--json")]
@@ -135,6 +139,19 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("decision", 0, small.Run("code", "case", small.Unit, "outcome", "--unclear", "--as", "quiet-heron-17", "--json"));
 
     [Fact]
+    public void Sheets_for_coders_and_what_comes_back()
+    {
+        Holds("worksheet", 0, small.Run("worksheet", "case", "sheet.xlsx", "--sample", "3", "--kind", "rulings", "--variables", "outcome", "--json"));
+        Holds("import-codings", 0, small.Run("import-codings", "case", "sheet.xlsx", "--as", "quiet-heron-17", "--json"));
+        File.WriteAllText(small["labels.csv"], $"unit,outcome\n{small.Unit},unclear\nnobody,unclear\n");
+        Holds("import-codings", 1, small.Run("import-codings", "case", "labels.csv", "--as", "quiet-heron-18", "--skip-unmatched", "--json"));
+        Holds("fault", 2, small.Run("import-codings", "case", "labels.csv", "--as", "quiet-heron-19", "--json"));
+        Holds("hand-out", 0, small.Run("hand-out", "case", "handed", "--coders", "quiet-heron-17,calm-otter-31", "--overlap", "20%", "--kind", "rulings", "--json"));
+        Holds("verify", 0, small.Run("verify", Path.Combine("handed", "quiet-heron-17"), "--json"));
+        Holds("fault", 2, small.Run("hand-out", "case", "handed", "--coders", "quiet-heron-17", "--kind", "rulings", "--json"));
+    }
+
+    [Fact]
     public void A_broken_file_is_an_answer_with_exit_code_4()
     {
         small.Run("new", "broken");
@@ -151,6 +168,8 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData(2, "check", "case", "--evidence", "nothing", "--json")]
     [InlineData(2, "check", "case", "--evidence", "both", "--json")]
     [InlineData(2, "check", "case", "no-such-draft.md", "--json")]
+    [InlineData(2, "next", "case", "--claim", "nothing", "--json")]
+    [InlineData(2, "coverage", "case", "--by", "nothing", "--json")]
     [InlineData(2, "query", "case", "SELECT nothing FROM rulings", "--format", "json")]
     [InlineData(2, "query", "case", "DROP TABLE rulings", "--json")]
     [InlineData(2, "query", "case", "SELECT 1", "--limit", "many", "--format=json")]

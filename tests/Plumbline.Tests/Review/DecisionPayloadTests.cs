@@ -51,6 +51,20 @@ public sealed class DecisionPayloadTests
         Assert.True(DecisionPayload.TryRead(payloads[4], out DecisionAttach attach) && attach.To.Member == of.Member);
     }
 
+    [Fact]
+    public void The_form_of_a_decision_out_of_a_sheet_never_changes()
+    {
+        var decision = new Decision
+        {
+            Act = DecisionAct.Coding, Of = new DecidedMember(new Member("rulings", Document, Place.Whole), null, new Dictionary<string, string>()), Variable = "outcome",
+            Status = Status.Stated, Values = ["fine"], Evidence = [new DecisionEvidence(null, false)], Coder = "desk-2019", Shown = ShownBefore.Nothing,
+            DefinitionHash = "0123456789abcdef", Note = "labels of 2019", Sheet = new SheetPlace(new string('c', 64), 17),
+        };
+        Golden.Verify(Encoding.UTF8.GetString(DecisionPayload.Write(decision)));
+        Assert.True(DecisionPayload.TryRead(DecisionAct.Coding, DecisionPayload.Write(decision), out var read));
+        Assert.Equal((decision.Sheet, true), (read.Sheet, read.IsWithoutWords));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -52,6 +52,15 @@ internal sealed class PreparedClaim
     /// <summary>Rows of the units that are counted.</summary>
     public ReadingRows Rows { get; }
 
+    /// <summary>The condition of a flat claim, with that of its whole.</summary>
+    public SqlExpression? Condition => part;
+
+    /// <summary>Prints for the confirmed reading.</summary>
+    public ClaimPrinter Confirmed => confirmed;
+
+    /// <summary>Prints for the possible reading; over rows of standing values, for those.</summary>
+    public ClaimPrinter Standing => possible;
+
     /// <summary>True when there are amounts.</summary>
     public bool HasAmount => Measure is Measure.Sum or Measure.Min or Measure.Max or Measure.First or Measure.Last;
 

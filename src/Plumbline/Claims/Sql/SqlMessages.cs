@@ -29,6 +29,9 @@ internal sealed record SqlAnswer
     /// <summary>The claim's reading.</summary>
     public ClaimReading? Reading { get; init; }
 
+    /// <summary>The units that keep a claim open.</summary>
+    public OpenUnits? Open { get; init; }
+
     /// <summary>Rows of evidence.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 

@@ -74,6 +74,13 @@ internal sealed class SqlSession : IDisposable
                             : new SqlAnswer { Units = ClaimUnits.Of(connection, prepared), Reading = new ClaimReading { Kind = prepared.Part.Kind.Name, Reads = [.. prepared.Reads.Variables.Select(v => v.Name)] } };
                     }
 
+                case "open-units":
+                    using (var connection = tables!.Connect())
+                    {
+                        var prepared = new ClaimRunner(connection, tables.Schema).Prepare(request.Claim!, problems);
+                        return prepared is null ? new SqlAnswer { Problems = problems } : new SqlAnswer { Open = new OpenUnitRows(connection, prepared).Read(request.Limit) };
+                    }
+
                 case "query":
                     return Query(request.Sql!, problems);
                 default:

@@ -8,7 +8,7 @@ namespace Plumbline.Claims.Sql;
 /// Reads claims and queries in a limited child process, one for all: 0.1 s to start, then a few milliseconds a claim. One
 /// that is killed or crashes costs its query alone; the next one gets a new child. Not thread safe.
 /// </summary>
-public sealed class TablesProcess : IClaimReader
+public sealed partial class TablesProcess : IClaimReader
 {
     private readonly string path;
     private readonly ChildCommand command;

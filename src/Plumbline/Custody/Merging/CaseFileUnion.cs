@@ -26,12 +26,15 @@ public static class CaseFileUnion
 
     /// <summary>Brings files over; run again it finds nothing more to do but the conflicts that still stand.</summary>
     /// <exception cref="StoreFailedException">A file can't be written.</exception>
-    public static CaseFilesReport Run(CaseFolder folder, CaseFolder other)
+    public static CaseFilesReport Run(CaseFolder folder, CaseFolder other) => Run(folder, other, _ => true);
+
+    /// <summary>The same for some files, by relative path with slashes.</summary>
+    internal static CaseFilesReport Run(CaseFolder folder, CaseFolder other, Func<string, bool> isWanted)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(other);
         var (copied, conflicts, problems) = (new List<string>(), new List<CaseFileConflict>(), new List<Problem>());
-        foreach (var (file, found) in Files(other, problems))
+        foreach (var (file, found) in Files(other, problems).Where(f => isWanted(f.File)))
         {
             try
             {

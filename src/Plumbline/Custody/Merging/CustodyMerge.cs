@@ -70,14 +70,14 @@ public static class CustodyMerge
         var erased = other.Chains.ErasedDocuments.ToHashSet();
         if (!File.Exists(folder.Journal))
         {
-            return erased;
+            return other.Chains.HandOut is null ? erased : throw CustodyProblems.HandOutOfLater();
         }
 
         using var connection = JournalDatabase.OpenRead(folder);
         if (JournalDatabase.IsEmpty(connection))
         {
             // Left by a merge into an empty folder that was killed before it entered anything.
-            return erased;
+            return other.Chains.HandOut is null ? erased : throw CustodyProblems.HandOutOfLater();
         }
 
         var problems = new List<Problem>();
@@ -90,6 +90,17 @@ public static class CustodyMerge
         if (!options.Join && !chains.Cases.Overlaps(other.Chains.Cases))
         {
             throw CustodyProblems.OtherCase(chains.Cases.Min![..12], other.Chains.Cases.Min![..12]);
+        }
+
+        if (chains.HandOut is not null)
+        {
+            throw CustodyProblems.IsHandOut();
+        }
+
+        // What a hand-out withholds must be here, else the union would lack it and call it broken.
+        if (other.Chains.HandOut is var (_, device, seq) && !chains.Heads.Any(h => h.Device == device && h.Seq >= seq))
+        {
+            throw CustodyProblems.HandOutOfLater();
         }
 
         // Refused before anything is copied, and looked at once more when it is entered.

@@ -39,6 +39,9 @@ internal sealed record AttachedDecision
 
     public Decision Decision => Journaled.Decision;
 
+    /// <summary>True when it settles nothing: made under another definition, or without a place in the source. Its values are possible.</summary>
+    public bool IsProposal => IsStale || Decision.IsWithoutWords;
+
     public bool IsAdjudication => Decision.Act == DecisionAct.Adjudication;
 
     /// <summary>True when neither had been shown the other's coding.</summary>

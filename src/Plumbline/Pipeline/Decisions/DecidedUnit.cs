@@ -41,11 +41,4 @@ internal sealed record DecidedUnit
         member.Member,
         member.Row is null ? MemberText.Of(member.Text, member.Range) : null,
         Keys.GetValueOrDefault(member.Member.Id) ?? new Dictionary<string, string>());
-
-    /// <summary>The decisions on the variable that are live, in causal order, those newer than the build among them.</summary>
-    public IReadOnlyList<JournaledDecision> Decisions(DecisionLog log) =>
-    [
-        .. log.Live.Where(d => d.Decision.Variable == Variable.Name && d.Of.Member.Kind == Codebook.Kind.Table
-            && (Members.Any(m => m.Member.Id == d.Of.Member.Id) || Attached.Contains(d.Entry.ToString()))),
-    ];
 }

@@ -35,7 +35,23 @@ public sealed record DecisionRequest
 
     /// <summary>A note, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The row of a sheet that says it, or null.</summary>
+    public SheetPlace? Sheet { get; init; }
+
+    /// <summary>The machine's value as a sheet showed it; null: as it is now, where it was shown at all.</summary>
+    public SeenMachine? Seen { get; init; }
+
+    /// <summary>Hash of the definition that the coder had before them; null: as it is now.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>True when a value with no words in the source may rest on its note alone: possible then, never confirmed.</summary>
+    public bool AllowsNoWords { get; init; }
 }
+
+/// <summary>What a sheet showed of the machine.</summary>
+/// <param name="Value">Its value; null when it had none.</param>
+public sealed record SeenMachine(ShownMachine? Value);
 
 /// <summary>What came of it: on disk when this is given back.</summary>
 /// <param name="Entry">The journal entry.</param>

@@ -27,21 +27,23 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
         var name = unit.Variable.Name;
         var isSilence = request.Status == Status.NotStated || (request.Status == Status.Stated
             && values.All(v => v.Text == unit.Variable.Silence || (unit.Variable.Type == VariableType.YesNo && v.Text == "no")));
-        IReadOnlyList<DecisionEvidence> whole = [new DecisionEvidence(null, WholeUnit: true)];
+        IReadOnlyList<DecisionEvidence> whole = [new DecisionEvidence(null, WholeUnit: true)], none = [new DecisionEvidence(null, WholeUnit: false)];
+        var isNoteEnough = request.AllowsNoWords && !string.IsNullOrWhiteSpace(request.Note);
         if (isSilence)
         {
             return request.ReadWhole ? (unit.Members[0], whole)
                 : request.Status == Status.Stated && SameAsMachine(values) is { } words ? words
+                : isNoteEnough ? (unit.Members[0], none)
                 : throw ReviewProblems.ReadingNeeded(name);
         }
 
         if (request.Status == Status.Stated)
         {
-            return SameAsMachine(values) ?? throw ReviewProblems.QuoteNeeded(name);
+            return SameAsMachine(values) ?? (isNoteEnough ? (unit.Members[0], none) : throw ReviewProblems.QuoteNeeded(name));
         }
 
         return request.ReadWhole ? (unit.Members[0], whole)
-            : request.Status == Status.Unclear || !string.IsNullOrWhiteSpace(request.Note) ? (unit.Members[0], [new DecisionEvidence(null, WholeUnit: false)])
+            : request.Status == Status.Unclear || !string.IsNullOrWhiteSpace(request.Note) ? (unit.Members[0], none)
             : throw ReviewProblems.ReasonNeeded();
     }
 

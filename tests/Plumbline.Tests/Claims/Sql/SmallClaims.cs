@@ -47,6 +47,13 @@ internal static class SmallClaims
             merges && random.Next(2) == 0 ? random.Next(1, 3) : 0)).ToList());
     }
 
+    /// <summary>A value that a variable can take, settled to the day.</summary>
+    public static string AnyValue(string variable, Random random)
+    {
+        var days = Values[variable].Where(v => variable != "decided_on" || v.Length == 10).ToArray();
+        return days[random.Next(days.Length)];
+    }
+
     private static Known State(string[] values, Variable variable, Random random, bool open)
     {
         if (!open)
