@@ -4,6 +4,7 @@ using Plumbline.Claims;
 using Plumbline.Claims.Sql;
 using Plumbline.Cli.Output;
 using Plumbline.Pipeline;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Processes;
 
 namespace Plumbline.Cli.Verbs;
@@ -20,16 +21,20 @@ internal static class CheckVerb
         var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
         var evidence = new Option<string?>("--evidence") { HelpName = "ID", Description = "List the rows of this claim with their quotes." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most N rows of evidence, 50 if not given.", DefaultValueFactory = _ => 50 };
+        var since = new Option<string?>("--since") { HelpName = "SIGNATURE", Description = "Compare with what was signed (its name, its entry, or last): which figures broke, which were mended, by how much, why." };
         var allowOpen = new Option<bool>("--allow-open") { Description = "Exit code 0 also when figures are open." };
         var confidential = CommonOptions.ShowConfidential();
         var verb = new Verb(Entry,
             new("plumb check ~/cases/rallies", "All drafts of the case."),
             new("plumb check ~/cases/rallies article.md --allow-open", "A draft that lies elsewhere; open figures pass."),
-            new("plumb check ~/cases/rallies --evidence fines --limit 10", "The first ten rulings behind a figure, with the words they stand on."))
+            new("plumb check ~/cases/rallies --evidence fines --limit 10", "The first ten rulings behind a figure, with the words they stand on."),
+            new("plumb check ~/cases/rallies --since last", "What became of the figures that were signed last."))
         {
-            folder, drafts, evidence, limit, allowOpen, confidential,
+            folder, drafts, evidence, limit, allowOpen, confidential, since,
         };
-        return verb.Runs(call => call.Get(evidence) is { } id
+        return verb.Runs(call => call.Get(since) is { } signature
+            ? Since(call, call.Get(folder), signature, call.Get(drafts))
+            : call.Get(evidence) is { } id
             ? Evidence(call, call.Get(folder), id, Math.Max(0, call.Get(limit)), call.Get(confidential))
             : Check(call, call.Get(folder), call.Get(drafts), call.Get(allowOpen), call.Get(confidential)));
     }
@@ -40,6 +45,59 @@ internal static class CheckVerb
         var settings = CaseSettings.Read(folder);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
         return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
+    }
+
+    /// <summary>Compares with a signature, with progress where its tables have to be made again.</summary>
+    public static SinceReport Since(Call call, CaseFolder folder, BuiltCase built, Signature signature, bool signedText, IReadOnlyList<string> drafts)
+    {
+        using var progress = call.Progress();
+        var options = new SinceOptions
+        {
+            Tables = ChildCommand.OfThisProgram(Workers.Sql), Build = BuildVerb.Options(), SignedText = signedText,
+            Drafts = [.. drafts.Select(d => signature.Drafts.Any(s => s.File == d) ? d : CaseCheck.Name(folder, d))],
+        };
+        return SinceSignature.Compare(folder, signature, built, options, progress, call.Stop);
+    }
+
+    /// <summary>Says so when the build in use is not of the case as it is.</summary>
+    public static void WarnIfStale(Call call, BuiltCase built, string path)
+    {
+        if (!call.Json && built.IsStale())
+        {
+            call.Out.Flush();
+            call.Error.WriteWrapped($"The case has changed since this build: plumb build {Call.Quoted(path)}, then check again.", ink: Ink.Yellow);
+        }
+    }
+
+    private static ExitCode Since(Call call, string path, string name, IReadOnlyList<string> drafts)
+    {
+        var folder = CaseFolder.Open(path);
+        var signature = Signatures.Find(folder, name);
+        using var built = BuiltCase.Open(folder);
+        var report = Since(call, folder, built, signature, signedText: false, drafts);
+        if (call.Json)
+        {
+            JsonOutput.Object(call.Out, "check", json =>
+            {
+                SincePrinter.Write(json, "signature", signature);
+                json.WriteBoolean("stale", built.IsStale());
+                SincePrinter.Write(json, "moved", report.Moved);
+                json.WriteNumber("unmoved", report.Unmoved);
+                JsonOutput.Problems(json, report.Problems);
+            });
+        }
+        else
+        {
+            SincePrinter.Write(call.Out, report);
+            call.Show(report.Problems);
+            WarnIfStale(call, built, path);
+            if (report.Count("broken") > 0)
+            {
+                call.Remark($"What to print: plumb corrections {Call.Quoted(path)} --since {SafeText.Line(signature.Shown)}");
+            }
+        }
+
+        return report.Count("broken") > 0 ? ExitCode.ProblemsFound : ExitCode.Clean;
     }
 
     private static ExitCode Check(Call call, string path, IReadOnlyList<string> drafts, bool allowOpen, bool showConfidential)
@@ -56,11 +114,7 @@ internal static class CheckVerb
         {
             CheckPrinter.Write(call.Out, report, Call.Quoted(path));
             call.Show(report.Problems);
-            if (built.IsStale())
-            {
-                call.Out.Flush();
-                call.Error.WriteWrapped($"The case has changed since this build: plumb build {Call.Quoted(path)}, then check again.", ink: Ink.Yellow);
-            }
+            WarnIfStale(call, built, path);
         }
 
         return (ExitCode)report.ExitCode(allowOpen);

@@ -54,6 +54,7 @@ internal static class EraseVerb
 
                 json.WriteEndArray();
                 Strings("documents", report.Documents.Select(d => d.Hex));
+                json.WriteNumber("signed_files", report.Files);
                 Strings("names", report.Names);
                 Strings("originals", report.Originals);
                 Strings("copies", report.Copies);
@@ -100,6 +101,11 @@ internal static class EraseVerb
         foreach (var entry in report.Entries)
         {
             call.Out.WriteWrapped($"{verb}: what entry {entry.Device[..8]}:{entry.Seq} says ({SafeText.Line(entry.What)})", hang: 4);
+        }
+
+        if (report.Files > 0)
+        {
+            call.Out.WriteWrapped($"{verb}: of {Screen.Count(report.Files, "draft or case file", "drafts and case files")} in the archive those that no other signature names", hang: 4);
         }
 
         foreach (var file in report.Originals)

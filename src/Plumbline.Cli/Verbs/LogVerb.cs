@@ -5,6 +5,7 @@ using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Custody.Erasing;
 using Plumbline.Custody.HandingOut;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
 
 namespace Plumbline.Cli.Verbs;
@@ -150,6 +151,8 @@ internal static class LogVerb
                 return $"  {erased.Short}{Why(payload)}";
             case JournalWords.DocumentErased when ErasurePayload.Document(payload) is { } erased:
                 return $"  {erased.Short}{Why(payload)}";
+            case JournalWords.Signature when Signatures.Read(entry) is { } signature:
+                return $"  {(signature.Name is { } name ? SafeText.Line(name) + ": " : "")}{SafeText.Line(string.Join(", ", signature.Drafts.Select(d => d.File)))} by {SafeText.Line(signature.Coder)}, build {SafeText.Line(signature.Build.Id)}, {Screen.Count(signature.Claims.Count, "claim", "claims")}";
             case JournalWords.Withheld when WithheldEntries.Read(payload) is { } withheld:
                 return $"  {Screen.Count(withheld.Count, "entry", "entries")} from {SafeText.Line(withheld.Coder)}, who got {Screen.Count(withheld.Documents, "document", "documents")}";
             case JournalWords.Merged:

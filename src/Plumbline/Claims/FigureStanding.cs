@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plumbline.Evidence;
 
 namespace Plumbline.Claims;
@@ -13,6 +14,14 @@ namespace Plumbline.Claims;
 /// <param name="Unread">Units nobody has read that could belong to it.</param>
 public sealed record FigureStanding(string Claim, string? Draft, int Line, string Text, Verdict? Verdict, ClaimValue? Low, ClaimValue? High, long Unread)
 {
+    /// <summary>The ends for people: one value where both are the same, no more than two places.</summary>
+    public string Ends => (End(Low), End(High)) switch
+    {
+        (null, null) => "no figure",
+        var (low, high) when low == high => low!,
+        var (low, high) => $"{low ?? "no bound"} to {high ?? "no bound"}",
+    };
+
     /// <summary>All claims of a check: each place of the drafts in order, then those that were read alone.</summary>
     public static IReadOnlyList<FigureStanding> Of(CheckReport report)
     {
@@ -24,6 +33,9 @@ public sealed record FigureStanding(string Claim, string? Draft, int Line, strin
                 .Select(u => new FigureStanding(u.Id, null, 0, "", u.Fault is null ? null : Claims.Verdict.Error, u.Low, u.High, u.Unread ?? 0)),
         ];
     }
+
+    private static string? End(ClaimValue? value) => value is not { } v ? null
+        : v.Number is { } number ? number.ToString("#,0.##", CultureInfo.InvariantCulture) : v.ToString();
 
     private static ClaimValue? End(decimal? number, DateOnly? day) => number is null && day is null ? null : new ClaimValue(number, day);
 }

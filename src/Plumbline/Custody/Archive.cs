@@ -25,6 +25,9 @@ public sealed class Archive
     /// <summary>True when a file of that name is there; its bytes are not looked at.</summary>
     public bool Contains(DocumentId id) => File.Exists(PathOf(id));
 
+    /// <summary>Bytes of a document's file; 0 when it is not there.</summary>
+    internal long SizeOf(DocumentId id) => new FileInfo(PathOf(id)) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>All bytes of a document.</summary>
     /// <exception cref="IntegrityException">It is missing, or its bytes have another hash.</exception>
     /// <exception cref="StoreFailedException">It can't be read.</exception>

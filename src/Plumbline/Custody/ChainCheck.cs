@@ -125,6 +125,7 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
         : row.Signature is not null && !DeviceKey.Verify(row.Signature, row.Hash, publicKey) ? "its signature is not the device's"
         : !EntryForm.TryTime(row.At, out _) || !HeadsText.TryParse(row.Seen, out _) ? "it is of no known form"
         : row.Payload is not null && !EntryForm.PayloadHash(row.Salt, row.Payload).AsSpan().SequenceEqual(row.PayloadHash) ? "its payload was changed"
+        : row.What == JournalWords.Signature && row.Payload is not null && SignedBlobs.Of(row.Payload).Count == 0 ? "its payload is of no known form"
         : row.What == JournalWords.Ingest && row.Payload is not null && !IngestPayload.TryRead(row.Payload, out _) ? "its payload is of no known form"
         : null;
 
@@ -157,6 +158,10 @@ internal sealed class ChainCheck(SqliteConnection connection, List<Problem> prob
         else if (row.What == JournalWords.Ingest && IngestPayload.TryRead(row.Payload, out var record))
         {
             Documents.Add(record.Document);
+        }
+        else if (row.What == JournalWords.Signature)
+        {
+            Documents.UnionWith(SignedBlobs.Of(row.Payload));
         }
         else if (row.What == JournalWords.Erased && ErasurePayload.Entry(row.Payload) is { } entry)
         {

@@ -54,6 +54,8 @@ internal static class CustodyProblems
     public static Problem WasErased(string file) => new(
         "CUS017", Severity.Error, "The file holds what was erased from this case; it was not taken in.", "Remove it from the folder, or bring it into another case.", new(file));
 
+    public static UsageException NotKept(Problem why) => new("CUS018", "A draft or case file can't be kept as it is; nothing was entered.", "Mend what is named, then run the same command again.", [why]);
+
     public static UsageException ErasedBefore(string file)
     {
         var problem = WasErased(file);

@@ -37,6 +37,43 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>
+    /// True when a build of these heads holds all that builds read: nothing was entered after them but what changes no build. Reads the
+    /// later entries only.
+    /// </summary>
+    internal bool SaysNoMoreThan(IReadOnlyList<JournalHead> heads)
+    {
+        lock (gate)
+        {
+            return Reading(() => heads.All(IsHere) && ReadHeads(connection).All(last =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT DISTINCT what FROM entries WHERE device = $device AND seq > $after";
+                command.Parameters.AddWithValue("$device", last.Device);
+                command.Parameters.AddWithValue("$after", heads.FirstOrDefault(h => h.Device == last.Device)?.Seq ?? 0);
+                using var reader = command.ExecuteReader();
+                while (reader.Read())
+                {
+                    if (!JournalWords.OutsideBuilds.Contains(reader.GetString(0)))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            }));
+        }
+    }
+
+    private bool IsHere(JournalHead head)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hash FROM entries WHERE device = $device AND seq = $seq";
+        command.Parameters.AddWithValue("$device", head.Device);
+        command.Parameters.AddWithValue("$seq", head.Seq);
+        return command.ExecuteScalar() is byte[] hash && Convert.ToHexStringLower(hash) == head.Hash;
+    }
+
     /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>. Erased ones are left out.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => Documents(_ => true);
 

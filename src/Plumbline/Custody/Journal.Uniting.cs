@@ -14,7 +14,7 @@ public sealed partial class Journal
     /// <param name="acceptErasures">See <see cref="MergeOptions.AcceptErasures"/>.</param>
     /// <param name="beforeErasing">Called before a transaction that erases is committed.</param>
     /// <param name="cancellation">Undoes all.</param>
-    internal JournalUnion Unite(OtherCase other, bool acceptErasures, Action beforeErasing, CancellationToken cancellation)
+    internal JournalUnion Unite(OtherCase other, bool acceptErasures, Action<IReadOnlyCollection<DocumentId>> beforeErasing, CancellationToken cancellation)
     {
         JournalDatabase.Run(connection, "PRAGMA secure_delete = ON");
         return Write(_ =>
@@ -22,9 +22,9 @@ public sealed partial class Journal
             JournalDatabase.Prepare(connection);
             var union = new JournalUnion(connection, other);
             union.Run(acceptErasures, cancellation);
-            if (union.Erased.Count > 0)
+            if (union.ErasesHere)
             {
-                beforeErasing();
+                beforeErasing(union.Loose);
             }
 
             key = DeviceKey.Take(folder);

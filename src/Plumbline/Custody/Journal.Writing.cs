@@ -179,6 +179,12 @@ internal static class JournalWords
     /// <summary>Another machine's journal was united with this one; payload says how much came and from which heads.</summary>
     public const string Merged = "case-merged";
 
+    /// <summary>A person signed drafts; payload names files of the archive (<see cref="SignedBlobs"/>).</summary>
+    public const string Signature = "signature";
+
+    /// <summary>Entries that change nothing of what a build holds, whatever they say.</summary>
+    public static IReadOnlyCollection<string> OutsideBuilds { get; } = [DeviceAdded, CaseCreated, Merged, Signature];
+
     /// <summary>A source or document is taken out of every reading.</summary>
     public const string Withdrawal = "withdrawal";
 

@@ -43,12 +43,18 @@ public sealed class BuildFolder
         }
 
         var id = System.IO.File.ReadAllText(pointer).Trim();
-        var path = System.IO.Path.Combine(folder.Builds, id);
-        return IsId(id) && System.IO.File.Exists(System.IO.Path.Combine(path, "manifest.json")) ? new BuildFolder(path) : null;
+        return Named(folder, id);
     }
 
     /// <summary>True when a build is named as the one in use, but is not there.</summary>
     internal static bool IsLost(CaseFolder folder) => System.IO.File.Exists(Pointer(folder)) && Current(folder) is null;
+
+    /// <summary>A finished build by its name; null when it is not there.</summary>
+    internal static BuildFolder? Named(CaseFolder folder, string id)
+    {
+        var path = System.IO.Path.Combine(folder.Builds, id);
+        return IsId(id) && System.IO.File.Exists(System.IO.Path.Combine(path, "manifest.json")) ? new BuildFolder(path) : null;
+    }
 
     /// <summary>The build in use.</summary>
     /// <exception cref="UsageException">There is none yet.</exception>

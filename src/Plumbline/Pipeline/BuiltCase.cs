@@ -35,6 +35,12 @@ public sealed partial class BuiltCase : IDisposable
     /// <summary>Full path of the tables (DuckDB).</summary>
     public string TablesPath => build.Tables;
 
+    /// <summary>What it was made of.</summary>
+    internal BuildInputs Inputs => manifest.Inputs;
+
+    /// <summary>Version of the program that made it.</summary>
+    internal string Program => manifest.Program;
+
     /// <summary>Units by table.</summary>
     public IReadOnlyDictionary<string, long> Units => manifest.Units;
 
@@ -66,7 +72,7 @@ public sealed partial class BuiltCase : IDisposable
     public bool IsStale()
     {
         using var journal = Custody.Journal.OpenRead(folder);
-        return !manifest.Inputs.SameAs(CaseInputs.Of(folder, new JournalView(journal)));
+        return !CaseInputs.AreThose(manifest.Inputs, CaseInputs.Of(folder, new JournalView(journal)), journal);
     }
 
     /// <summary>Documents that came in under a file name, or that an id (or its first 8 digits or more) names.</summary>

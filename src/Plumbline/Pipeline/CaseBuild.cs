@@ -4,6 +4,7 @@ using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Parts;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
 
 namespace Plumbline.Pipeline;
@@ -26,7 +27,7 @@ public static class CaseBuild
         ArgumentNullException.ThrowIfNull(options);
         using var journal = Journal.OpenRead(folder);
         var state = new CaseState(folder, journal);
-        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && now.Manifest.Inputs.SameAs(state.Inputs))
+        if (!options.Clean && !options.Retry && BuildFiles.Whole(folder) is { } now && CaseInputs.AreThose(now.Manifest.Inputs, state.Inputs, journal))
         {
             return NothingToDo(now.Build, now.Manifest);
         }
@@ -39,7 +40,7 @@ public static class CaseBuild
             _ = state.Codebooks; // Faults are told before anything is begun.
             var build = BuildFolder.Begin(folder, options.Clean);
             var report = Make(state, build, options, before, progress, cancellation);
-            return report with { Id = build.Finish(folder, keep: new HashSet<string>()).Id };
+            return report with { Id = build.Finish(folder, keep: SignedBuilds.Kept(folder, journal)).Id };
         });
     }
 

@@ -116,7 +116,8 @@ public static class CaseCheck
         }
     }
 
-    private static string Name(CaseFolder folder, string path)
+    /// <summary>What a draft is called: its path in the case, or, of one that lies elsewhere, its name.</summary>
+    internal static string Name(CaseFolder folder, string path)
     {
         var relative = Path.GetRelativePath(folder.Root, Path.GetFullPath(path));
         return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(path) : relative).Replace('\\', '/');

@@ -96,6 +96,22 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     public void A_unit_with_its_evidence() => Holds("show", 0, small.Run("show", "case", small.Unit, "--json"));
 
     [Fact]
+    public void What_is_signed_and_what_became_of_it()
+    {
+        small.Run("demo", "signed", "--count", "12", "--quiet");
+        Holds("fault", 2, small.Run("sign", "signed", "signed/drafts/draft.md", "--as", "calm-otter-31", "--json"));
+        Holds("sign", 0, small.Run("sign", "signed", "signed/drafts/draft.md", "--as", "calm-otter-31", "--name", "first-print", "--allow-open", "--json"));
+        Holds("signatures", 0, small.Run("signatures", "signed", "--json"));
+        Holds("check-since", 0, small.Run("check", "signed", "--since", "last", "--json"));
+        File.WriteAllText(small["more.csv"], File.ReadLines(small["signed", "sources", "detentions.csv"]).First() + "\nD-9001,2022-06-12,Выдуманск,3,улица\n");
+        small.Run("ingest", "signed", "more.csv");
+        Holds("build", 0, small.Run("build", "signed", "--json"));
+        Holds("check-since", 1, small.Run("check", "signed", "--since", "first-print", "--json"));
+        Holds("corrections", 1, small.Run("corrections", "signed", "--json"));
+        Holds("build-as-of", 0, small.Run("build", "signed", "--as-of", "last", "--json"));
+    }
+
+    [Fact]
     public void Why_a_figure_stands_and_what_a_draft_says_of_a_party()
     {
         Holds("why", 0, small.Run("why", "case", "fined", "--limit", "3", "--json"));

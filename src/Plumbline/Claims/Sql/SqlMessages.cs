@@ -35,6 +35,9 @@ internal sealed record SqlAnswer
     /// <summary>Rows of evidence.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
+    /// <summary>The units that the claim touches.</summary>
+    public IReadOnlyList<ClaimUnit> Units { get; init; } = [];
+
     /// <summary>How many there are.</summary>
     public long Total { get; init; }
 

@@ -66,6 +66,14 @@ internal sealed class SqlSession : IDisposable
                             : new SqlAnswer { Evidence = ClaimEvidence.Rows(connection, prepared, request.Limit, out var total), Total = total };
                     }
 
+                case "units":
+                    using (var connection = tables!.Connect())
+                    {
+                        var prepared = new ClaimRunner(connection, tables.Schema).Prepare(request.Claim!, problems);
+                        return prepared is null ? new SqlAnswer { Problems = problems }
+                            : new SqlAnswer { Units = ClaimUnits.Of(connection, prepared), Reading = new ClaimReading { Kind = prepared.Part.Kind.Name, Reads = [.. prepared.Reads.Variables.Select(v => v.Name)] } };
+                    }
+
                 case "open-units":
                     using (var connection = tables!.Connect())
                     {

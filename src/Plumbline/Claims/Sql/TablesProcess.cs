@@ -50,6 +50,15 @@ public sealed partial class TablesProcess : IClaimReader
         return answer.Evidence;
     }
 
+    /// <summary>The units that a claim touches, by id; and their table with the columns that the claim reads of it, null when the claim has faults.</summary>
+    /// <exception cref="StoreFailedException">The tables can't be opened.</exception>
+    public IReadOnlyList<ClaimUnit> Units(ClaimQuery claim, out string? kind, out IReadOnlyList<string> reads)
+    {
+        var answer = Ask(new SqlRequest("units") { Claim = claim });
+        (kind, reads) = (answer.Reading?.Kind, answer.Reading?.Reads ?? []);
+        return answer.Units;
+    }
+
     /// <summary>Runs the SELECT of <c>plumb query</c>: all that SELECT can do, over the possible reading, one row a unit.</summary>
     /// <exception cref="StoreFailedException">The tables can't be opened.</exception>
     public QueryRows Query(string sql, QueryLimits? bounds = null, CancellationToken cancellation = default)

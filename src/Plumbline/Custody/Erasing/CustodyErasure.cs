@@ -19,7 +19,7 @@ public static class CustodyErasure
     {
         ArgumentNullException.ThrowIfNull(target);
         using var journal = Journal.OpenRead(folder);
-        return Report(folder, ErasurePlan.Make(folder, journal, target), isDone: false);
+        return Report(folder, Make(folder, journal, target), isDone: false);
     }
 
     /// <summary>Erases. When it comes back, the bytes are in no file that Plumbline keeps in the case.</summary>
@@ -43,9 +43,9 @@ public static class CustodyErasure
 
         using var held = CustodyLock.Exclusive(folder);
         using var journal = Journal.OpenWrite(folder, new JournalOptions { Who = options.Who, Clock = options.Clock });
-        var plan = ErasurePlan.Make(folder, journal, target);
+        var plan = Make(folder, journal, target);
         var report = Report(folder, plan, isDone: false);
-        ErasureEnd.Begin(folder);
+        ErasureEnd.Begin(folder, plan.Loose);
         if (plan.Entries.Count > 0 || plan.NewDocuments.Count > 0)
         {
             journal.Erase([.. plan.Entries.Select(e => e.Name)], plan.Drafts(options.Reason));
@@ -55,6 +55,13 @@ public static class CustodyErasure
         return report with { Copies = Report(folder, plan, isDone: true).Copies };
     }
 
+    /// <summary>The plan with all sizes: a signature names none.</summary>
+    private static ErasurePlan Make(CaseFolder folder, Journal journal, string target)
+    {
+        var (plan, archive) = (ErasurePlan.Make(folder, journal, target), new Archive(folder));
+        return plan with { Documents = plan.Documents.ToDictionary(d => d.Key, d => d.Value > 0 ? d.Value : archive.SizeOf(d.Key)) };
+    }
+
     private static ErasureReport Report(CaseFolder folder, ErasurePlan plan, bool isDone)
     {
         var copies = CaseCopies.Find(folder, plan.Documents).ToList();
@@ -62,6 +69,7 @@ public static class CustodyErasure
         {
             Entries = [.. plan.Entries.Select(e => new ErasedEntry(e.Name.Device, e.Name.Seq, e.What))],
             Documents = [.. plan.Documents.Keys.Order()],
+            Files = plan.Loose.Count,
             Originals = Shown(copies.Where(c => CaseCopies.IsInSources(c) && !isDone)),
             Copies = Shown(copies.Where(c => !CaseCopies.IsInSources(c) || isDone)),
             Names = plan.Source is not { } source ? [] : [.. new[] { source.Id, source.Name, source.Pseudonym }.OfType<string>().Distinct(StringComparer.Ordinal)],

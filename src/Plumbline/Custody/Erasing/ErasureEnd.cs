@@ -1,4 +1,5 @@
 using Plumbline.Cases;
+using Plumbline.Evidence;
 
 namespace Plumbline.Custody.Erasing;
 
@@ -11,11 +12,16 @@ internal static class ErasureEnd
 {
     public static bool IsPending(CaseFolder folder) => File.Exists(Mark(folder));
 
-    public static void Begin(CaseFolder folder)
+    /// <param name="folder">The case.</param>
+    /// <param name="loose">Files of signatures that are erased: those that no entry names any more go too.</param>
+    public static void Begin(CaseFolder folder, IReadOnlyCollection<DocumentId> loose)
     {
         try
         {
-            File.WriteAllText(Mark(folder), "");
+            // What an erasure that was cut off had still to do is not forgotten.
+            var left = loose.Concat(Loose(folder)).Distinct().Order().Select(b => b.Hex);
+            File.WriteAllLines(Mark(folder), left);
+            Durable.FlushFile(Mark(folder));
             Durable.FlushFolder(folder.Inner);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -28,7 +34,7 @@ internal static class ErasureEnd
     /// <param name="folder">The case.</param>
     /// <param name="journal">Open for writing.</param>
     /// <param name="removeBuilt">Removes all that was made from documents.</param>
-    /// <exception cref="Evidence.StoreFailedException">Something is held by another program; the mark stays.</exception>
+    /// <exception cref="StoreFailedException">Something is held by another program; the mark stays.</exception>
     public static void Finish(CaseFolder folder, Journal journal, Action removeBuilt)
     {
         try
@@ -36,7 +42,7 @@ internal static class ErasureEnd
             var documents = journal.ErasedDocumentSizes();
             var archive = new Archive(folder);
             var folders = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var path in documents.Keys.Select(archive.PathOf).Where(File.Exists))
+            foreach (var path in documents.Keys.Concat(journal.Tables(t => t.Unnamed(Loose(folder)))).Select(archive.PathOf).Where(File.Exists))
             {
                 File.Delete(path);
                 folders.Add(Path.GetDirectoryName(path)!);
@@ -73,6 +79,9 @@ internal static class ErasureEnd
         File.Delete(Mark(folder));
         Durable.FlushFolder(folder.Inner);
     }
+
+    private static List<DocumentId> Loose(CaseFolder folder) => File.Exists(Mark(folder))
+        ? [.. File.ReadAllLines(Mark(folder)).Select(l => DocumentId.TryParse(l, out var id) ? id : default).Where(id => id != default)] : [];
 
     private static string Mark(CaseFolder folder) => Path.Combine(folder.Inner, "erasing");
 }

@@ -15,6 +15,9 @@ internal sealed record ErasurePlan
     /// <summary>Those of them that no entry says to be erased yet.</summary>
     public required IReadOnlySet<DocumentId> NewDocuments { get; init; }
 
+    /// <summary>Files that only erased signatures name: they go without a trace, since a case file may be written just so again.</summary>
+    public IReadOnlyCollection<DocumentId> Loose { get; init; } = [];
+
     /// <summary>The source that is erased, with what <c>sources.yaml</c> says of it; null for other targets.</summary>
     public CaseSource? Source { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record ErasurePlan
                         Entries = payload is null ? [] : [(name, what)],
                         Documents = new Dictionary<DocumentId, long>(),
                         NewDocuments = new HashSet<DocumentId>(),
+                        Loose = what == JournalWords.Signature && payload is not null ? SignedBlobs.Of(payload) : [],
                     };
                 }
 

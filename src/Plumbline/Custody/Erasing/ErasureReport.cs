@@ -30,6 +30,9 @@ public sealed record ErasureReport
     /// <summary>Documents that lose their bytes.</summary>
     public required IReadOnlyList<DocumentId> Documents { get; init; }
 
+    /// <summary>Archived drafts and case files of an erased signature: those that nothing else names go.</summary>
+    public int Files { get; init; }
+
     /// <summary>Files in <c>sources/</c> with the same bytes: they go too. Relative to the case folder; hostile text.</summary>
     public required IReadOnlyList<string> Originals { get; init; }
 

@@ -56,6 +56,24 @@ internal sealed class ErasureTables(SqliteConnection connection)
         return found;
     }
 
+    /// <summary>Files of the archive that signatures name, each with the entry.</summary>
+    public List<(EntryName Entry, DocumentId Blob)> Signed()
+    {
+        var signed = new List<(EntryName Entry, DocumentId Blob)>();
+        Each(
+            "SELECT e.device, e.seq, p.body FROM entries e JOIN payloads p ON p.device = e.device AND p.seq = e.seq WHERE e.what = $what",
+            r => signed.AddRange(SignedBlobs.Of(r.GetFieldValue<byte[]>(2)).Select(b => (new EntryName(r.GetString(0), r.GetInt64(1)), b))),
+            ("$what", JournalWords.Signature));
+        return signed;
+    }
+
+    /// <summary>Of some files of the archive those that no entry names.</summary>
+    public List<DocumentId> Unnamed(IReadOnlyCollection<DocumentId> blobs)
+    {
+        var signed = blobs.Count == 0 ? [] : Signed().Select(s => s.Blob).ToHashSet();
+        return [.. blobs.Where(b => !signed.Contains(b) && About(b).TrueForAll(e => e.What != JournalWords.Ingest))];
+    }
+
     /// <summary>Entries that name a source in their top-level <c>source</c> and still have their payload, by device and number.</summary>
     public List<(EntryName Name, string What, byte[] Payload)> Naming(string source)
     {

@@ -41,6 +41,7 @@ internal readonly record struct ErasureTarget(EntryName? Entry, DocumentId? Docu
         }
 
         var documents = journal.Entries(JournalWords.Ingest).Where(e => e.Payload is not null).Select(e => IngestPayload.Read(e).Document)
+            .Concat(journal.Entries(JournalWords.Signature).Where(e => e.Payload is not null).SelectMany(e => SignedBlobs.Of(e.Payload!.Value)))
             .Concat(journal.ErasedDocuments()).Where(d => d.Hex.StartsWith(text, StringComparison.Ordinal)).Distinct().ToList();
         return documents.Count switch
         {

@@ -93,7 +93,7 @@ public static class NameSearch
         using var journal = Journal.OpenRead(folder);
         var archive = new Archive(folder);
         var seen = new HashSet<DocumentId>();
-        foreach (var entry in journal.Entries("signature").Where(e => e.Payload is not null))
+        foreach (var entry in journal.Entries(JournalWords.Signature).Where(e => e.Payload is not null))
         {
             foreach (var (file, id) in Signed(entry.Payload!.Value).Where(f => seen.Add(f.Id) && archive.Contains(f.Id)))
             {

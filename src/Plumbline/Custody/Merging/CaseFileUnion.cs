@@ -65,7 +65,8 @@ public static class CaseFileUnion
         return new CaseFilesReport(copied, conflicts, problems);
     }
 
-    private static IEnumerable<(string File, FoundFile Found)> Files(CaseFolder other, List<Problem> problems)
+    /// <summary>The files that people write, by relative path with slashes.</summary>
+    internal static IEnumerable<(string File, FoundFile Found)> Files(CaseFolder other, List<Problem> problems)
     {
         var root = Directory.Exists(other.Root)
             ? Directory.EnumerateFiles(other.Root).Where(f => Path.GetExtension(f) is ".yaml" or ".yml" || Path.GetFileName(f) == ".gitignore").Order(StringComparer.Ordinal).ToList()

@@ -47,8 +47,8 @@ public static class CustodyMerge
         blobs.Run(erasedHere, cancellation);
         using var journal = Journal.OpenToUnite(folder, new JournalOptions { Who = options.Who, Clock = options.Clock });
         var wasPending = ErasureEnd.IsPending(folder);
-        var union = journal.Unite(other, options.AcceptErasures, () => ErasureEnd.Begin(folder), cancellation);
-        if (union.Erased.Count > 0 || wasPending)
+        var union = journal.Unite(other, options.AcceptErasures, loose => ErasureEnd.Begin(folder, loose), cancellation);
+        if (union.ErasesHere || wasPending)
         {
             ErasureEnd.Finish(folder, journal, removeBuilt);
         }

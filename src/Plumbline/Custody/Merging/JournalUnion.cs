@@ -24,6 +24,7 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
     private HashSet<EntryName> erased = [];
     private HashSet<EntryName> lost = [];
     private List<EntryName> unsaid = [];
+    private List<DocumentId> lostFiles = [];
 
     /// <summary>Entries that were not here.</summary>
     public long Entries { get; private set; }
@@ -36,6 +37,12 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
 
     /// <summary>Payloads that stood here and were erased there.</summary>
     public List<EntryName> Erased { get; } = [];
+
+    /// <summary>Files that erased signatures named, and whether files of signatures are erased.</summary>
+    public IReadOnlyCollection<DocumentId> Loose { get; private set; } = [];
+
+    /// <summary>True when something that stands here is erased.</summary>
+    public bool ErasesHere => Erased.Count + lostFiles.Count > 0;
 
     /// <summary>Entries that must say that a payload or document was erased, because no entry says it yet.</summary>
     public List<JournalDraft> Drafts { get; } = [];
@@ -56,7 +63,9 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
         erased.UnionWith(theirs.Entries());
         lost = erased.Where(e => tables.Find(e) is (var what, not null) && !JournalWords.Stays(what)).ToHashSet();
         unsaid = erasedDocuments.SelectMany(tables.About).Select(e => e.Name).Where(e => !erased.Contains(e)).Distinct().ToList();
-        if (lost.Count + unsaid.Count > 0 && !acceptErasures)
+        var erasedHere = tables.Documents();
+        lostFiles = [.. tables.Signed().Select(s => s.Blob).Distinct().Where(b => erasedDocuments.Contains(b) && !erasedHere.ContainsKey(b))];
+        if (lost.Count + unsaid.Count + lostFiles.Count > 0 && !acceptErasures)
         {
             throw CustodyProblems.BringsErasures([.. Said().Take(MostNamed)]);
         }
@@ -112,6 +121,7 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
 
         Drafts.AddRange(unsaid.Order(Names).Select(e => ErasurePayload.OfEntry(e, null)));
         Erased.AddRange(lost.Concat(unsaid));
+        Loose = [.. tables.Signed().Where(s => lost.Contains(s.Entry)).Select(s => s.Blob)];
         tables.Erase(Erased);
     }
 
@@ -160,7 +170,7 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
             {
                 yield return CustodyProblems.Erasure($"Entry {entry.Short} ({tables.Find(entry)?.What})", row.Who, reason);
             }
-            else if (row.What == JournalWords.DocumentErased && ErasurePayload.Document(row.Payload) is { } document && tables.About(document).Count > 0)
+            else if (row.What == JournalWords.DocumentErased && ErasurePayload.Document(row.Payload) is { } document && (tables.About(document).Count > 0 || lostFiles.Contains(document)))
             {
                 yield return CustodyProblems.Erasure($"Document {document.Short}", row.Who, reason);
             }
