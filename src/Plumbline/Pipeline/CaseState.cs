@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
@@ -57,6 +58,40 @@ internal sealed class CaseState
 
     /// <summary>What people decided.</summary>
     public DecisionLog Decisions => decisions.Value;
+
+    /// <summary>
+    /// True when people's decisions are all that the journal has got since some heads (as <see cref="BuildInputs.Heads"/> writes
+    /// them): then documents, their order and what is one unit are as they were.
+    /// </summary>
+    public bool HasOnlyDecidedSince(IReadOnlyList<string> heads)
+    {
+        if (heads.SequenceEqual(Inputs.Heads))
+        {
+            return true;
+        }
+
+        if (heads.Concat(Inputs.Heads).Any(h => h.Split(':') is not [_, var seq, _] || !long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            return false;
+        }
+
+        var before = heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
+        var now = Inputs.Heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
+        if (before.Any(b => !now.TryGetValue(b.Key, out var seq) || seq < b.Value)
+            || heads.Except(Inputs.Heads).Any(h => now[h.Split(':')[0]] == SeqOf(h)))
+        {
+            return false;
+        }
+
+        var added = now.Sum(n => n.Value - before.GetValueOrDefault(n.Key));
+        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > before.GetValueOrDefault(e.Device) && IsOfDecision(e)) == added;
+    }
+
+    private static long SeqOf(string head) => long.Parse(head.Split(':')[1], NumberStyles.None, CultureInfo.InvariantCulture);
+
+    // Other things are taken back too, and may say what is one unit.
+    private bool IsOfDecision(JournalEntry entry) => entry.What != DecisionWords.Undo
+        || (entry.Payload is { } payload && DecisionPayload.TryRead(payload, out DecisionUndo undo) && Decisions.Find(undo.Entry) is not null);
 
     /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => view.Documents();
