@@ -1,9 +1,11 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Kills;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
+// "kills [COUNT]": every verb that writes, killed (see bench/kills).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
@@ -13,6 +15,8 @@ switch (args)
     case ["invent", var folder, var count, var bytes]:
         InventedFiles.Write(folder, Number(count), Number(bytes));
         break;
+    case ["kills", .. var words]:
+        return KillMeasure.Run(words);
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
         break;
@@ -20,5 +24,7 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+
+return 0;
 
 static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -38,6 +38,19 @@ internal sealed class Call(ParseResult arguments, Terminal terminal, Cancellatio
     /// <summary>Shows progress until disposed.</summary>
     public ProgressDisplay Progress() => new(terminal.ErrorWriter, terminal.HasProgressBars, Quiet, Clock, Stop);
 
+    /// <summary>Asks a person; true when nobody can be asked, or JSON is wanted: what runs without a terminal was meant.</summary>
+    public bool Agrees(string question)
+    {
+        if (terminal.Answers is not { } answers || Json)
+        {
+            return true;
+        }
+
+        Out.Flush();
+        terminal.ErrorWriter.Write(question + " [y/N] ");
+        return answers.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes" or "д" or "да";
+    }
+
     /// <summary>A path as it can be typed into a shell again: between quotes where it needs them.</summary>
     public static string Quoted(string path) =>
         path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '~' or '\\') && path.Length > 0 ? path : $"\"{SafeText.Line(path)}\"";

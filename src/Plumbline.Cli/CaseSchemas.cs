@@ -22,6 +22,7 @@ internal static class CaseSchemas
     [
         new("case", "case.yaml of Plumbline", CaseSettings.Shape),
         new("codebook", "Codebook of Plumbline", Codebook.Shape),
+        new("sources", "sources.yaml of Plumbline", SourceList.Shape),
         new("claims", "claims.yaml of Plumbline", ClaimsFile.Shape),
     ];
 }

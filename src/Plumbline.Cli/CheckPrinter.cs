@@ -65,7 +65,8 @@ internal static class CheckPrinter
         screen.WriteWrapped(SafeText.Line(claim.Reason), indent);
         var rows = claim.Evidence.Take(claim.Verdict == Verdict.Holds ? 1 : 3).ToList();
         EvidencePrinter.Write(screen, rows, indent);
-        if (claim.Rows > rows.Count)
+        EvidencePrinter.WriteConfidential(screen, claim.Confidential, indent);
+        if (claim.Rows > rows.Count + claim.Confidential)
         {
             screen.WriteWrapped($"all {Screen.Digits(claim.Rows.Value)}: plumb check {path} --evidence {claim.Id}", indent, 2, Ink.Cyan);
         }
@@ -78,8 +79,11 @@ internal static class CheckPrinter
             : figure.Date is { } date ? date.ToString()
             : figure.Relation == Relation.Between ? $"{Number(figure.Low)} to {Number(figure.High)}"
             : figure.Value is { } value ? $"{figure.Relation.Sign()} {Number(value)}" : "";
-        return $"{(says.Length > 0 ? $"draft: {says}   " : "")}case: {Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay))}";
+        return $"{(says.Length > 0 ? $"draft: {says}   " : "")}case: {Case(claim)}";
     }
+
+    /// <summary>What the case has of a figure: both ends, or the one value.</summary>
+    public static string Case(CheckedClaim claim) => Ends(End(claim.Low, claim.LowDay), End(claim.High, claim.HighDay));
 
     private static string Counted(CheckedClaim claim) => string.Join(", ", new[]
     {

@@ -28,6 +28,18 @@ internal static class CliProblems
     public static UsageException NotATime(string option) => new(
         "CLI007", $"{option} is not a time.", "Write 2026-03-01, 2026-03-01T14:30Z or 2026-03-01T14:30+03:00; without an offset it is UTC.");
 
+    public static UsageException NoReason() => new("CLI030", "It is not said why.", "Add --reason \"...\": it stays in the journal.");
+
+    public static UsageException WhichSource() => new("CLI031", "It is not said which source.", "plumb source CASE ID --terms ...");
+
+    public static UsageException NoSource(string id, IEnumerable<string> known)
+    {
+        var guess = Guess.Nearest(id, known);
+        return new UsageException("CLI032", $"Neither sources.yaml nor the journal names a source '{(id.Length <= 60 ? id : id[..57] + "...")}'.", guess is null ? "plumb source CASE lists them." : $"Did you mean '{guess}'?");
+    }
+
+    public static UsageException NotADay(string option) => new("CLI033", $"{option} is not a day.", "Write 2026-12-31.");
+
     public static UsageException NeedsFile() => new("CLI008", "Parquet is not for a terminal.", "Add --out FILE.");
 
     /// <summary>The faults of the query are what is to be shown; the sentence says only that nothing ran.</summary>
@@ -73,6 +85,10 @@ internal static class CliProblems
         | CLI011 | a claim made of others, or a quote, has no rows of its own | ask for the evidence of the claims in its `expr` |
         | CLI012 | several codebooks of texts, or none | `--in TABLE` |
         | CLI013 | no labels in the folder | a folder with `texts/`, `labels.jsonl`, `spans.jsonl` |
+        | CLI030 | no reason is given | `--reason "..."` |
+        | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
+        | CLI032 | no such source | `plumb source CASE` lists them |
+        | CLI033 | not a day | `2026-12-31` |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;

@@ -25,7 +25,7 @@ internal static class DemoCase
         get
         {
             var rulings = CaseTemplates.Find("rulings-ru");
-            string[] own = ["case.yaml", "claims.yaml", "drafts/draft.md"];
+            string[] own = ["case.yaml", "claims.yaml", "drafts/draft.md", "codebooks/replies.yaml"];
             return new CaseTemplate("demo",
             [
                 .. rulings.Files.Where(f => !own.Contains(f.Path)),

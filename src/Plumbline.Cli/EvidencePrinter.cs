@@ -23,11 +23,21 @@ internal static class EvidencePrinter
         }
     }
 
+    /// <summary>Says how many rows are left out.</summary>
+    public static void WriteConfidential(Screen screen, int rows, int indent = 0)
+    {
+        if (rows > 0)
+        {
+            screen.WriteWrapped($"{Screen.Count(rows, "row", "rows")} from {(rows == 1 ? SourceTerms.Confidential : "sources not for publication")}, not shown", indent, 2, Ink.Dim);
+        }
+    }
+
     /// <summary>Writes rows behind a claim as JSON.</summary>
-    public static void Write(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows)
+    public static void Write(Utf8JsonWriter json, string id, long total, IReadOnlyList<EvidenceRow> rows, int confidential)
     {
         json.WriteString("id", id);
         json.WriteNumber("total", total);
+        json.WriteNumber("confidential", confidential);
         json.WriteStartArray("rows");
         foreach (var row in rows)
         {
@@ -44,44 +54,45 @@ internal static class EvidencePrinter
     /// <param name="screen">Where to.</param>
     /// <param name="coding">The coding.</param>
     /// <param name="shownUnder">Variable under which the same words were shown already; null when they were not.</param>
-    public static void Write(Screen screen, ShownCoding coding, string? shownUnder)
+    /// <param name="indent">How far in.</param>
+    public static void Write(Screen screen, ShownCoding coding, string? shownUnder, int indent = 2)
     {
         var value = SafeText.Line(coding.Value ?? coding.Status);
         var candidates = coding.Candidates.Count > 0 ? $" (possible: {string.Join(", ", coding.Candidates.Select(SafeText.Line))})" : "";
         var sure = coding is { CoderKind: "rule", IsCertain: false } ? ", not certain" : "";
-        screen.WriteWrapped($"{value}{candidates}: {(coding.Act == "adjudication" ? "adjudicated by " : "")}{coding.CoderKind} {SafeText.Line(coding.Coder)}{sure}{Decided(coding)}", indent: 2, hang: 2);
+        screen.WriteWrapped($"{value}{candidates}: {(coding.Act == "adjudication" ? "adjudicated by " : "")}{coding.CoderKind} {SafeText.Line(coding.Coder)}{sure}{Decided(coding)}", indent: indent, hang: 2);
         if (coding.Note is not null)
         {
-            screen.WriteWrapped($"note: {SafeText.Line(coding.Note)}", indent: 4, hang: 2);
+            screen.WriteWrapped($"note: {SafeText.Line(coding.Note)}", indent: indent + 2, hang: 2);
         }
 
         switch (coding.Evidence)
         {
             case "text":
-                screen.WriteWrapped(Where(coding.File, coding.Page, coding.Section, coding.Start, coding.End), indent: 4, hang: 2, ink: Ink.Cyan);
+                screen.WriteWrapped(Where(coding.File, coding.Page, coding.Section, coding.Start, coding.End), indent: indent + 2, hang: 2, ink: Ink.Cyan);
                 if (shownUnder is null)
                 {
-                    screen.WriteWrapped(Quote(coding.Before, coding.Quote, coding.After), indent: 4);
+                    screen.WriteWrapped(Quote(coding.Before, coding.Quote, coding.After), indent: indent + 2);
                 }
                 else
                 {
-                    screen.WriteWrapped($"«{OneSpaced(coding.Quote)}», as under {SafeText.Line(shownUnder)}", indent: 4);
+                    screen.WriteWrapped($"«{OneSpaced(coding.Quote)}», as under {SafeText.Line(shownUnder)}", indent: indent + 2);
                 }
 
                 break;
             case "record":
-                screen.WriteWrapped($"{SafeText.Line(coding.File)}, row {coding.Row}, column {SafeText.Line(coding.Column)}", indent: 4, hang: 2, ink: Ink.Cyan);
-                screen.WriteWrapped($"«{SafeText.Line(coding.Cell)}»", indent: 4);
+                screen.WriteWrapped($"{SafeText.Line(coding.File)}, row {coding.Row}, column {SafeText.Line(coding.Column)}", indent: indent + 2, hang: 2, ink: Ink.Cyan);
+                screen.WriteWrapped($"«{SafeText.Line(coding.Cell)}»", indent: indent + 2);
                 break;
             case "none":
                 break;
             case "silence" when coding.CoderKind == "person":
-                screen.WriteWrapped("read the whole unit", indent: 4, hang: 2, ink: Ink.Dim);
+                screen.WriteWrapped("read the whole unit", indent: indent + 2, hang: 2, ink: Ink.Dim);
                 break;
             default:
                 var rules = coding.Searched.Count == 0 ? "no rule" : string.Join(", ", coding.Searched.Select(Rule));
                 var sections = coding.SearchedSections.Count == 0 ? "the whole unit" : string.Join(", ", coding.SearchedSections.Select(SafeText.Line));
-                screen.WriteWrapped($"silence: {rules} searched {sections} and found nothing", indent: 4, hang: 2);
+                screen.WriteWrapped($"silence: {rules} searched {sections} and found nothing", indent: indent + 2, hang: 2);
                 break;
         }
     }
@@ -103,6 +114,13 @@ internal static class EvidencePrinter
     /// <summary>Words in their context: <c>... before «quote» after ...</c>, in one line, the context in whole words.</summary>
     public static string Quote(string? before, string? quote, string? after)
     {
+        var (left, right) = WholeWords(before, after);
+        return $"... {left}«{OneSpaced(quote)}»{right} ...";
+    }
+
+    /// <summary>What stands around a quote, without the words that were cut at its ends.</summary>
+    public static (string Before, string After) WholeWords(string? before, string? after)
+    {
         var (left, right) = (OneSpaced(before), OneSpaced(after));
         if (left.IndexOf(' ') is >= 0 and < 24 and var first)
         {
@@ -114,10 +132,11 @@ internal static class EvidencePrinter
             right = right[..last];
         }
 
-        return $"... {left}«{OneSpaced(quote)}»{right} ...";
+        return (left, right);
     }
 
-    private static string OneSpaced(string? text)
+    /// <summary>In one line, no two spaces behind each other.</summary>
+    public static string OneSpaced(string? text)
     {
         var line = SafeText.Line(text);
         return line.Contains("  ", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(line, " {2,}", " ") : line;
@@ -141,6 +160,7 @@ internal static class EvidencePrinter
         var where = string.Join(", ", new[] { cell.Page is { } page ? $"page {page}" : "", SafeText.Line(cell.Section) }.Where(w => w.Length > 0));
         return cell.Evidence switch
         {
+            _ when cell.IsWithheld => $"{value}, from {SourceTerms.Confidential}",
             "text" => $"{value}{(where.Length > 0 ? $" ({where})" : "")} {Quote(cell.Prefix, cell.Quote, cell.Suffix)}",
             "record" => $"{value}, row {cell.Row}, column {SafeText.Line(cell.Column)}",
             "silence" => $"{value}: {string.Join(", ", cell.Searched.Select(Rule))} searched and found nothing",

@@ -75,6 +75,9 @@ internal static class CommonOptions
     /// <summary>The options of every verb.</summary>
     public static IReadOnlyList<Option> OfEveryVerb => [Made.Json, Made.Quiet, Made.NoColor];
 
+    /// <summary>Asks for what is hidden otherwise.</summary>
+    public static Option<bool> ShowConfidential() => new("--show-confidential") { Description = "Show also what comes from sources not for publication (docs/sources.md). Keep it to yourself." };
+
     public static Argument<string> Case() => new("CASE") { Description = "Folder of the case." };
 
     private static class Made

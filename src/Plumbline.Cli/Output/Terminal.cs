@@ -23,6 +23,9 @@ internal sealed class Terminal
     /// <summary>Standard error, for progress.</summary>
     public TextWriter ErrorWriter { get; }
 
+    /// <summary>Where a person answers; null when nobody can be asked.</summary>
+    public TextReader? Answers { get; init; }
+
     /// <summary>True when bars can be drawn.</summary>
     public bool HasProgressBars { get; }
 
@@ -42,7 +45,10 @@ internal sealed class Terminal
         }
 
         return new Terminal(
-            output, error, WidthNow(), !noColor && !Console.IsOutputRedirected, !noColor && !Console.IsErrorRedirected, !isDumb && !Console.IsErrorRedirected);
+            output, error, WidthNow(), !noColor && !Console.IsOutputRedirected, !noColor && !Console.IsErrorRedirected, !isDumb && !Console.IsErrorRedirected)
+        {
+            Answers = Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        };
     }
 
     private static int WidthNow()

@@ -21,31 +21,32 @@ internal static class CheckVerb
         var evidence = new Option<string?>("--evidence") { HelpName = "ID", Description = "List the rows of this claim with their quotes." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most N rows of evidence, 50 if not given.", DefaultValueFactory = _ => 50 };
         var allowOpen = new Option<bool>("--allow-open") { Description = "Exit code 0 also when figures are open." };
+        var confidential = CommonOptions.ShowConfidential();
         var verb = new Verb(Entry,
             new("plumb check ~/cases/rallies", "All drafts of the case."),
             new("plumb check ~/cases/rallies article.md --allow-open", "A draft that lies elsewhere; open figures pass."),
             new("plumb check ~/cases/rallies --evidence fines --limit 10", "The first ten rulings behind a figure, with the words they stand on."))
         {
-            folder, drafts, evidence, limit, allowOpen,
+            folder, drafts, evidence, limit, allowOpen, confidential,
         };
         return verb.Runs(call => call.Get(evidence) is { } id
-            ? Evidence(call, call.Get(folder), id, Math.Max(0, call.Get(limit)))
-            : Check(call, call.Get(folder), call.Get(drafts), call.Get(allowOpen)));
+            ? Evidence(call, call.Get(folder), id, Math.Max(0, call.Get(limit)), call.Get(confidential))
+            : Check(call, call.Get(folder), call.Get(drafts), call.Get(allowOpen), call.Get(confidential)));
     }
 
     /// <summary>Checks drafts of a case.</summary>
-    public static CheckReport Check(Call call, CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts)
+    public static CheckReport Check(Call call, CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts, bool showConfidential = false)
     {
         var settings = CaseSettings.Read(folder);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About }, call.Stop);
+        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
     }
 
-    private static ExitCode Check(Call call, string path, IReadOnlyList<string> drafts, bool allowOpen)
+    private static ExitCode Check(Call call, string path, IReadOnlyList<string> drafts, bool allowOpen, bool showConfidential)
     {
         var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
-        var report = Check(call, folder, built, drafts);
+        var report = Check(call, folder, built, drafts, showConfidential);
         if (call.Json)
         {
             call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report)));
@@ -65,7 +66,7 @@ internal static class CheckVerb
         return (ExitCode)report.ExitCode(allowOpen);
     }
 
-    private static ExitCode Evidence(Call call, string path, string id, int limit)
+    private static ExitCode Evidence(Call call, string path, string id, int limit, bool showConfidential)
     {
         var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
@@ -80,10 +81,10 @@ internal static class CheckVerb
             throw CliProblems.QueryRefused(reading.Problems);
         }
 
-        var rows = tables.Evidence(query, limit, out var total);
+        var (rows, confidential) = ShownEvidence.Of(SourceTerms.Read(folder, call.Clock, showConfidential), tables.Evidence(query, limit, out var total));
         if (call.Json)
         {
-            JsonOutput.Object(call.Out, "check", json => EvidencePrinter.Write(json, id, total, rows));
+            JsonOutput.Object(call.Out, "check", json => EvidencePrinter.Write(json, id, total, rows, confidential));
             return ExitCode.Clean;
         }
 
@@ -91,7 +92,8 @@ internal static class CheckVerb
         call.Out.WriteWrapped(
             $"{SafeText.Line(id)}: {ends}   ({Screen.Digits(reading.Confirmed)} confirmed, {Screen.Digits(reading.Rows)} possible, {Screen.Digits(reading.Unread)} unread)", hang: 2, ink: Ink.Bold);
         EvidencePrinter.Write(call.Out, rows);
-        call.Out.WriteWrapped($"{Screen.Count(total, "row", "rows")}, {Screen.Digits(rows.Count)} shown{(rows.Count < total ? $"; more with --limit {total}" : "")}.", ink: Ink.Bold);
+        EvidencePrinter.WriteConfidential(call.Out, confidential);
+        call.Out.WriteWrapped($"{Screen.Count(total, "row", "rows")}, {Screen.Digits(rows.Count)} shown{(rows.Count + confidential < total ? $"; more with --limit {total}" : "")}.", ink: Ink.Bold);
         if (rows.Count > 0)
         {
             call.Remark($"Open one in its text: plumb show {Call.Quoted(path)} {rows[0].UnitId}");

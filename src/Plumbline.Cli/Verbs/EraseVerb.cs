@@ -9,19 +9,20 @@ namespace Plumbline.Cli.Verbs;
 /// <summary><c>plumb erase</c>: takes a document, or what an entry says, out of the case for good.</summary>
 internal static class EraseVerb
 {
-    public static VerbEntry Entry { get; } = new("erase", "Erases a document or an entry's content for good; the chain still verifies and says that it was erased.", "custody", Create);
+    public static VerbEntry Entry { get; } = new("erase", "Erases a source, a document or an entry's content for good; the chain still verifies and says that it was erased.", "custody", Create);
 
     private static Verb Create()
     {
         var folder = CommonOptions.Case();
-        var target = new Argument<string>("ENTRY|DOCUMENT") { Description = "DEVICE:SEQ as plumb log shows it, or a document's SHA-256; the beginning is enough where it is the only one." };
+        var target = new Argument<string>("ENTRY|DOCUMENT|SOURCE") { Description = "DEVICE:SEQ as plumb log shows it, a document's SHA-256 (the beginning is enough where it is the only one), or the word of a source: all documents that only it gave, and every entry that names it." };
         var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why. It stays in the journal for ever: name nobody in it." };
         var names = new Option<string[]>("--name") { HelpName = "TEXT", Description = "A name to look for: lists where it still stands in files and journal." };
         var dry = new Option<bool>("--dry-run") { Description = "Only say what would be erased." };
         var verb = new Verb(Entry,
             new("plumb erase ~/cases/rallies 9c56cc51b374 --dry-run", "What would go with a document."),
             new("plumb erase ~/cases/rallies 9c56cc51b374 --reason \"asked for by the person\" --name Petrov", "Erase it, and list where the name still stands."),
-            new("plumb erase ~/cases/rallies 4f1d22a0:17 --reason \"note named a source\"", "What one entry of the journal says."))
+            new("plumb erase ~/cases/rallies 4f1d22a0:17 --reason \"note named a source\"", "What one entry of the journal says."),
+            new("plumb erase ~/cases/rallies registry-clerk --reason \"withdrew consent\" --dry-run", "What would go with a source, and where it would still be named."))
         {
             folder, target, reason, names, dry,
         };
@@ -34,7 +35,7 @@ internal static class EraseVerb
         var report = isDry
             ? CustodyErasure.Plan(folder, target)
             : CaseErasure.Erase(folder, target, new ErasureOptions { Who = CaseAccess.Who(folder), Reason = reason, Clock = call.Clock });
-        IReadOnlyList<Problem> problems = [.. report.StillThere, .. names.Where(n => !string.IsNullOrWhiteSpace(n)).SelectMany(n => NameSearch.Find(folder, n))];
+        IReadOnlyList<Problem> problems = [.. report.StillThere, .. names.Concat(report.Names).Where(n => !string.IsNullOrWhiteSpace(n)).Distinct(StringComparer.Ordinal).SelectMany(n => NameSearch.Find(folder, n)).Where(p => !isDry || p.Place.File != "journal.db")];
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "erase", json =>
@@ -53,6 +54,7 @@ internal static class EraseVerb
 
                 json.WriteEndArray();
                 Strings("documents", report.Documents.Select(d => d.Hex));
+                Strings("names", report.Names);
                 Strings("originals", report.Originals);
                 Strings("copies", report.Copies);
                 JsonOutput.Problems(json, problems);
@@ -81,7 +83,11 @@ internal static class EraseVerb
     private static void Write(Call call, ErasureReport report, bool isDry)
     {
         var verb = isDry ? "would be erased" : "erased";
-        if (report.WasErased)
+        if (report.WasErased && report.Names.Count > 0)
+        {
+            call.Out.WriteWrapped("The journal names the source in no entry, and it gave no document alone; what may be left of an earlier erasure is removed.");
+        }
+        else if (report.WasErased)
         {
             call.Out.WriteWrapped(isDry ? "It was erased before; erasing again removes what may be left of it." : "It was erased before; what may have been left of it is removed.");
         }

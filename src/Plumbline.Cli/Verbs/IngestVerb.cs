@@ -3,6 +3,7 @@ using System.Globalization;
 using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Pipeline;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -45,6 +46,11 @@ internal static class IngestVerb
         using (var progress = call.Progress())
         {
             report = new CustodyStage(folder).Ingest(paths, options with { Who = CaseAccess.Who(folder) }, progress, call.Stop);
+        }
+
+        if (options.Source is { } source && report.Recorded > 0 && CaseWithdrawal.IsWithdrawn(folder, source))
+        {
+            report = report with { Problems = [.. report.Problems, CustodyProblems.FromWithdrawn(source, report.Recorded)] };
         }
 
         if (call.Json)

@@ -24,17 +24,18 @@ internal static class QueryVerb
         format.AcceptOnlyFromAmong("table", "csv", "json", "parquet");
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "Write into this file; needed for parquet." };
         var limit = new Option<long?>("--limit") { HelpName = "N", Description = $"At most N rows; {ShownRows} for a table, a million else, if not given." };
+        var confidential = CommonOptions.ShowConfidential();
         var verb = new Verb(Entry,
             new("plumb query ~/cases/rallies \"SELECT outcome, count(*) AS n FROM rulings GROUP BY outcome ORDER BY n DESC\"", "Count."),
             new("plumb query ~/cases/rallies \"SELECT * FROM rulings\" --format csv --out rulings.csv", "A table for a spreadsheet."),
             new("plumb query ~/cases/rallies \"SELECT unit_id, quote FROM rulings_codings WHERE variable = 'fine_rub'\" --json", "Values with the words they stand on, for a script."))
         {
-            folder, sql, format, output, limit,
+            folder, sql, format, output, limit, confidential,
         };
-        return verb.Runs(call => Run(call, call.Case(folder), call.Get(sql), call.Json ? "json" : call.Get(format)!, call.Get(output), call.Get(limit)));
+        return verb.Runs(call => Run(call, call.Case(folder), call.Get(sql), call.Json ? "json" : call.Get(format)!, call.Get(output), call.Get(limit), call.Get(confidential)));
     }
 
-    private static ExitCode Run(Call call, CaseFolder folder, string sql, string format, string? path, long? limit)
+    private static ExitCode Run(Call call, CaseFolder folder, string sql, string format, string? path, long? limit, bool showConfidential)
     {
         if (format == "parquet" && path is null)
         {
@@ -50,13 +51,17 @@ internal static class QueryVerb
             throw CliProblems.QueryRefused(result.Problems);
         }
 
-        WriteOut(call, result, format, path);
+        // A table on the screen stays at the desk; all else is made to be passed on.
+        var terms = format == "table" && path is null ? SourceTerms.None : SourceTerms.Read(folder, call.Clock, showConfidential);
+        var shown = terms.HidesAny ? OutgoingRows.Of(built, terms, result) : null;
+        WriteOut(call, shown?.Rows ?? result, format, path);
         if (path is not null)
         {
             call.Remark($"Wrote {SafeText.Line(path)}.");
         }
 
-        var problems = result.Problems.Where(p => !(limit is null && format == "table" && p.Severity == Severity.Note)).ToList();
+        IEnumerable<Problem> found = shown is { Confidential: > 0 } ? [.. result.Problems, PipelineProblems.LeftOut(shown.Confidential)] : result.Problems;
+        var problems = found.Where(p => !(limit is null && format == "table" && p.Severity == Severity.Note)).ToList();
         call.Out.Flush();
         ProblemPrinter.Write(call.Error, problems);
         return problems.Exists(p => p.Severity != Severity.Note) ? ExitCode.ProblemsFound : ExitCode.Clean;

@@ -31,9 +31,10 @@ internal static class ShowVerb
     {
         using var built = BuiltCase.Open(folder);
         var shown = built.Show(unit, variable);
+        var terms = SourceTerms.Read(folder, call.Clock);
         if (call.Json)
         {
-            JsonOutput.Object(call.Out, "show", json => Write(json, folder, shown));
+            JsonOutput.Object(call.Out, "show", json => Write(json, folder, shown, terms));
             return ExitCode.Clean;
         }
 
@@ -41,6 +42,11 @@ internal static class ShowVerb
         foreach (var member in shown.Members)
         {
             call.Out.WriteWrapped($"{SafeText.Line(member.File)}  {member.Place}  document {Short(member.Document)}", indent: 2, hang: 2);
+            if (!terms.IsPlain && terms.Shown(member.Document).Terms is not Terms.OnRecord and var agreed)
+            {
+                call.Out.WriteWrapped(agreed == Terms.Background ? "on background: its source is not to be named" : "NOT FOR PUBLICATION: show it to nobody", indent: 2, hang: 2, ink: Ink.Yellow);
+            }
+
             if (PathOf(folder, member.Document) is { } path)
             {
                 // In one piece, however long: it is there to be copied.
@@ -76,7 +82,7 @@ internal static class ShowVerb
     /// <summary>The file as it came, in the archive.</summary>
     private static string? PathOf(CaseFolder folder, string document) => DocumentId.TryParse(document, out var id) ? new Archive(folder).PathOf(id) : null;
 
-    private static void Write(Utf8JsonWriter json, CaseFolder folder, ShownUnit unit)
+    private static void Write(Utf8JsonWriter json, CaseFolder folder, ShownUnit unit, SourceTerms terms)
     {
         json.WriteString("unit_id", unit.Id);
         json.WriteString("kind", unit.Kind);
@@ -90,6 +96,7 @@ internal static class ShowVerb
             json.WriteString("place", member.Place);
             json.WriteString("file", member.File);
             json.WriteString("path", PathOf(folder, member.Document));
+            json.WriteString("terms", (terms.IsPlain ? Terms.OnRecord : terms.Shown(member.Document).Terms).Word());
             json.WriteEndObject();
         }
 
@@ -118,9 +125,18 @@ internal static class ShowVerb
         JsonOutput.Problems(json, []);
     }
 
-    private static void Write(Utf8JsonWriter json, ShownCoding coding)
+    /// <summary>One coding as JSON.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="coding">The coding.</param>
+    /// <param name="at">When a person entered it; left out where it is null.</param>
+    public static void Write(Utf8JsonWriter json, ShownCoding coding, string? at = null)
     {
         json.WriteStartObject();
+        if (at is not null)
+        {
+            json.WriteString("at", at);
+        }
+
         json.WriteString("coder_kind", coding.CoderKind);
         json.WriteString("coder", coding.Coder);
         json.WriteString("coder_version", coding.Version);

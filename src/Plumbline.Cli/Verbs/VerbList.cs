@@ -11,7 +11,11 @@ internal static class VerbList
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,
+        ReplyVerbs.AskEntry,
+        ReplyVerbs.AnswerEntry,
         MergeVerb.Entry,
+        SourceVerb.Entry,
+        WithdrawVerb.Entry,
         EraseVerb.Entry,
         BuildVerb.Entry,
         SearchVerb.Entry,
@@ -22,7 +26,10 @@ internal static class VerbList
         DecideVerbs.AdjudicateEntry,
         AttachVerb.Entry,
         ProblemsVerb.Entry,
+        ReplyVerbs.RepliesEntry,
         CheckVerb.Entry,
+        PaperVerbs.WhyEntry,
+        PaperVerbs.PacketEntry,
         SchemaVerb.Entry,
     ];
 

@@ -19,6 +19,9 @@ public sealed class CaseFolder
     /// <summary><c>claims.yaml</c>.</summary>
     public string ClaimsYaml => Path.Combine(Root, "claims.yaml");
 
+    /// <summary><c>sources.yaml</c>.</summary>
+    public string SourcesYaml => Path.Combine(Root, "sources.yaml");
+
     /// <summary>Folder of codebooks, a YAML file for each kind of unit.</summary>
     public string Codebooks => Path.Combine(Root, "codebooks");
 

@@ -37,6 +37,33 @@ internal static class CaseProblems
     public static StoreFailedException NotMade(Exception inner) => new(
         "CAS008", "The case could not be made; what had been written was removed.", "Look at free space and at the permissions of the folder above.", isTransient: true, inner);
 
+    public static UsageException FaultySources(IReadOnlyList<Problem> problems) => new(
+        "CAS020", "sources.yaml has faults, so nobody can say what may be shown and what is withdrawn.", "Mend the lines named.", problems);
+
+    public static (string Code, string Sentence, string Try) NoSuchDay { get; } =
+        ("CAS021", "There is no such day.", "Write a day such as 2026-12-31.");
+
+    public static (string Code, string Sentence, string Try) ThenWithoutUntil { get; } =
+        ("CAS022", "'then' says what holds after 'until', and there is no 'until'.", "Write until: DAY, or remove it.");
+
+    public static (string Code, string Sentence, string Try) TooShort { get; } =
+        ("CAS023", "The beginning of a document's id has at least 8 digits.", "Give more of them, or a file name.");
+
+    public static (string Code, string Sentence, string Try) SamePseudonym { get; } =
+        ("CAS024", "Two sources have this pseudonym: readers would take them for one.", "Give each its own.");
+
+    public static (string Code, string Sentence, string Try) RealName { get; } =
+        ("CAS025", "A real name stands in plain text in sources.yaml, which is copied, merged and backed up with the case.", "Keep it outside of the case, unless the source is on record.");
+
+    public static UsageException NotASource() => new(
+        "CAS026", "A source is named by a word of 1 to 100 characters without control characters, no space at its ends.", "plumb source CASE registry-office --terms on-record");
+
+    public static StoreFailedException SourcesNotWritten(Exception inner) => new(
+        "CAS028", "sources.yaml can't be written; it stands as it was.", "Look at free space and at the permissions of the case folder.", isTransient: true, inner);
+
+    public static UsageException NotEditable() => new(
+        "CAS027", "sources.yaml is written in a form that can't be changed here without losing what stands in it.", "Write the entry by hand; docs/sources.md shows how.");
+
     public static (string Code, string Sentence, string Try) WrongTolerance { get; } =
         ("CAS011", "A tolerance is a share from 0 up to, not including, 1.", "Write 0.1 for a tenth.");
 

@@ -91,6 +91,7 @@ public static class CheckJson
         json.WriteString("units", claim.Kind);
         json.WriteString("currency", claim.Currency);
         json.WriteString("document", claim.Document?.Hex);
+        json.WriteNumber("confidential", claim.Confidential);
         Array(json, "evidence", claim.Evidence, Evidence);
     }
 
@@ -168,6 +169,7 @@ public static class CheckJson
         Text(json, "section", cell.Section);
         Number(json, "row", cell.Row);
         Text(json, "column", cell.Column);
+        json.WriteBoolean("withheld", cell.IsWithheld);
         json.WriteStartArray("searched");
         foreach (var rule in cell.Searched)
         {

@@ -81,6 +81,9 @@ public sealed record CheckedClaim
     /// <summary>Where the quote stands in its document's text.</summary>
     public TextSpan? QuotedAt { get; init; }
 
+    /// <summary>Rows left out of <see cref="Evidence"/>, because their sources are not for publication.</summary>
+    public int Confidential { get; init; }
+
     /// <summary>The first rows of its evidence. Text of documents: hostile, and never for a log.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 }

@@ -20,6 +20,12 @@ public sealed record Claim
     /// <summary>A sum over other claims.</summary>
     internal ClaimExpression? Expression { get; init; }
 
+    /// <summary>The sum as it is written; null when it is none.</summary>
+    public string? ExpressionText { get; init; }
+
+    /// <summary>Ids of the claims that it is made of; empty when it is no sum.</summary>
+    public IReadOnlyList<string> Names => [.. (Expression?.Names ?? []).Distinct(StringComparer.Ordinal)];
+
     /// <summary>A figure that somebody else published.</summary>
     public ClaimQuote? Quote { get; init; }
 

@@ -121,6 +121,12 @@ public sealed record EvidenceCell(string Variable, string? Value, string Status,
     /// <summary>For silence: the rules that searched and found nothing.</summary>
     public IReadOnlyList<string> Searched { get; init; } = [];
 
+    /// <summary>Document that it stands in, 64 hexadecimal digits; null when nothing is coded, or it is withheld.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>True when words and place are left out, because the source of the document is not for publication.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>Who coded it: <c>rule</c>, <c>column</c> or <c>person</c>.</summary>
     public string? CoderKind { get; init; }
 

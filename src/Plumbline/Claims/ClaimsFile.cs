@@ -159,6 +159,7 @@ public sealed record ClaimsFile(IReadOnlyDictionary<string, Claim> Claims, IRead
             Query = query,
             Largest = largest,
             Expression = expression,
+            ExpressionText = tree.Text("expr"),
             Quote = tree.Map("quote") is { } quote ? new ClaimQuote(quote.Text("document")!, quote.Text("exact")!) : null,
             Counts = Counted(tree["counts"]),
             Unit = tree.Text("unit"),

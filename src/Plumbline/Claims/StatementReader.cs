@@ -13,6 +13,12 @@ public sealed record CheckOptions
 
     /// <summary>Read also the claims that no draft uses. Without a draft they always are.</summary>
     public bool ReadUnused { get; init; }
+
+    /// <summary>Show also evidence from sources that are not for publication: somebody asked for it.</summary>
+    public bool ShowConfidential { get; init; }
+
+    /// <summary>Says which day it is: terms of sources end.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
 /// <summary>Turns a figure into the values that make it true. The rule of each hedge, with its reason, is in docs/figures.md.</summary>

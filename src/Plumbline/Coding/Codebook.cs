@@ -83,12 +83,17 @@ public sealed class Codebook
         ? hash
         : throw new ArgumentException($"The codebook has no variable {variable}.", nameof(variable));
 
+    /// <summary>The register (<see cref="CaseRegister"/>) whose documents it is for; null for those that came in as files.</summary>
+    public string? Register => Parts.Register;
+
     /// <summary>True when a document is one this codebook is for.</summary>
     /// <param name="file">Name of the file, without folders.</param>
     /// <param name="source">Name of the source it came from, or null.</param>
     /// <param name="isTable">True when its rows are what is coded, false for text.</param>
-    public bool AppliesTo(string file, string? source, bool isTable) =>
+    /// <param name="folder">Folder that it came in from.</param>
+    public bool AppliesTo(string file, string? source, bool isTable, string folder = "") =>
         isTable == (Of == PlaceKind.Row)
+        && CaseRegister.Of(folder) == Parts.Register
         && (Parts.Files.Count == 0 || Parts.Files.Any(p => FileSystemName.MatchesSimpleExpression(p, file, ignoreCase: true)))
         && (Parts.Sources.Count == 0 || (source is not null && Parts.Sources.Contains(source, StringComparer.Ordinal)));
 
@@ -149,6 +154,8 @@ internal sealed record CodebookParts
     public IReadOnlyList<string> Files { get; init; } = [];
 
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public string? Register { get; init; }
 
     public IReadOnlyList<string> Key { get; init; } = [];
 

@@ -90,6 +90,10 @@ public sealed class RecordCoder
         {
             Add(Status.NotApplicable, Rule("if"));
         }
+        else if (string.IsNullOrWhiteSpace(cell) && rules.Cells.TryGetValue("", out var empty))
+        {
+            Add(Status.Stated, own, empty);
+        }
         else if (string.IsNullOrWhiteSpace(cell))
         {
             // An empty cell is the record's own silence; that silence means a value is the codebook's reading of it.

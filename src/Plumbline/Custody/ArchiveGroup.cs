@@ -49,30 +49,31 @@ internal sealed class ArchiveGroup : IDisposable
         var read = file.Read(0, buffer);
         if (read < Step)
         {
-            // Whole in memory: what the archive has already is not written again.
-            var id = DocumentId.Of(buffer.AsSpan(0, read));
-            if (file.HasChanged(read))
-            {
-                return null;
-            }
-
-            isNew = !IsKept(id, read);
-            if (isNew)
-            {
-                var path = temporary.Next();
-                InArchive(() =>
-                {
-                    using var stream = Create(path);
-                    stream.Write(buffer.AsSpan(0, read));
-                    return true;
-                });
-                unnamed.Add(id, path);
-            }
-
-            return id;
+            return file.HasChanged(read) ? null : Add(buffer.AsMemory(0, read), out isNew);
         }
 
         return Stream(file, read, out isNew, cancellation);
+    }
+
+    /// <summary>Adds bytes that are whole in memory; what the archive has already is not written again.</summary>
+    /// <exception cref="StoreFailedException">The archive can't be written.</exception>
+    public DocumentId Add(ReadOnlyMemory<byte> bytes, out bool isNew)
+    {
+        var id = DocumentId.Of(bytes.Span);
+        isNew = !IsKept(id, bytes.Length);
+        if (isNew)
+        {
+            var path = temporary.Next();
+            InArchive(() =>
+            {
+                using var stream = Create(path);
+                stream.Write(bytes.Span);
+                return true;
+            });
+            unnamed.Add(id, path);
+        }
+
+        return id;
     }
 
     /// <summary>

@@ -54,6 +54,12 @@ internal static class CustodyProblems
     public static Problem WasErased(string file) => new(
         "CUS017", Severity.Error, "The file holds what was erased from this case; it was not taken in.", "Remove it from the folder, or bring it into another case.", new(file));
 
+    public static UsageException ErasedBefore(string file)
+    {
+        var problem = WasErased(file);
+        return new(problem.Code, problem.Sentence, problem.Try, [problem]);
+    }
+
     // What was written is not as it was written.
     public static IntegrityException BlobMissing(DocumentId id) => new(
         "CUS020", $"Document {id.Short} is not in the archive.", Verify);
@@ -145,10 +151,24 @@ internal static class CustodyProblems
 
     // Erasing.
     public static UsageException NothingThere(string what) => new(
-        "CUS051", $"There is no entry and no document {what}.", "Entries are DEVICE:SEQ as plumb log shows them; documents are their SHA-256. At least 6 digits.");
+        "CUS051", $"There is no entry, no source and no document {what}.", "Sources are listed by plumb source CASE. Entries are DEVICE:SEQ as plumb log shows them; documents are their SHA-256. At least 6 digits.");
 
     public static UsageException NotOne(string what, int count) => new(
         "CUS052", $"{what} is the beginning of {count} ids.", "Give more digits.");
+
+    // Withdrawing.
+    public static UsageException WithdrawnAlready(string what, string coder) => new(
+        "CUS060", $"{what} is withdrawn already, by {coder}.", "plumb withdraw CASE ... --undo takes it back.");
+
+    public static UsageException NotWithdrawn(string what, bool bySource) => new(
+        "CUS061", $"{what} is not withdrawn{(bySource ? " itself: all who gave it are" : "")}.", bySource ? "Name the source: plumb source CASE lists them." : "plumb source CASE shows what is.");
+
+    public static UsageException NotAnEntry() => new(
+        "CUS062", "Sources and documents are withdrawn, not entries.", "Name a source (plumb source CASE) or a document's SHA-256.");
+
+    public static Problem FromWithdrawn(string source, long files) => new(
+        "CUS063", Severity.Warning, $"The source {source} is withdrawn: {(files == 1 ? "the file is" : "the files are")} kept, and counted nowhere.",
+        "plumb withdraw CASE SOURCE --undo, if it came back.", new());
 
     public static UsageException Stays(string what) => new(
         "CUS053", $"An entry '{what}' is never erased: the chain hangs on it.", "Name the entry that holds what must go.");

@@ -40,20 +40,19 @@ public sealed partial class Journal
     /// <summary>Every document once, as it first came in, in archive order: that of <see cref="Entries(string?)"/>. Erased ones are left out.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => Documents(_ => true);
 
-    /// <summary>The same, of some entries.</summary>
-    internal IReadOnlyList<ArchivedDocument> Documents(Func<JournalEntry, bool> isIn)
+    /// <summary>The same, of some entries and some times that documents came in.</summary>
+    internal IReadOnlyList<ArchivedDocument> Documents(Func<JournalEntry, bool> isIn, Func<CustodyRecord, bool>? counts = null)
     {
-        var seen = new HashSet<DocumentId>(ErasedDocuments());
-        var documents = new List<ArchivedDocument>();
-        foreach (var entry in Entries(JournalWords.Ingest))
-        {
-            if (entry.Payload is not null && isIn(entry) && IngestPayload.Read(entry) is var record && seen.Add(record.Document))
-            {
-                documents.Add(new ArchivedDocument(record.Document, record.Size, record.File, record.Folder, record.Source));
-            }
-        }
+        var seen = new HashSet<DocumentId>();
+        return [.. CustodyRecords(isIn).Where(r => (counts is null || counts(r)) && seen.Add(r.Document)).Select(r => new ArchivedDocument(r.Document, r.Size, r.File, r.Folder, r.Source))];
+    }
 
-        return documents;
+    /// <summary>Every time that a document came in, in the order of <see cref="Entries(string?)"/>; of those not erased.</summary>
+    internal IEnumerable<CustodyRecord> CustodyRecords(Func<JournalEntry, bool>? isIn = null)
+    {
+        var erased = ErasedDocuments();
+        return Entries(JournalWords.Ingest).Where(e => e.Payload is not null && (isIn is null || isIn(e))).Select(IngestPayload.Read)
+            .Where(r => !erased.Contains(r.Document));
     }
 
     /// <summary>Every time that a document came in, in the order of <see cref="Entries(string?)"/>.</summary>

@@ -179,6 +179,12 @@ internal static class JournalWords
     /// <summary>Another machine's journal was united with this one; payload says how much came and from which heads.</summary>
     public const string Merged = "case-merged";
 
+    /// <summary>A source or document is taken out of every reading.</summary>
+    public const string Withdrawal = "withdrawal";
+
+    /// <summary>Payload names the withdrawal that is taken back.</summary>
+    public const string Reinstatement = "reinstatement";
+
     /// <summary>Entries whose payload is never erased: keys, identity of the case, and what says that something was erased.</summary>
     public static bool Stays(string what) => what is DeviceAdded or CaseCreated or Erased or DocumentErased or Merged;
 }

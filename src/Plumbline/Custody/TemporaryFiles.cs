@@ -52,6 +52,23 @@ internal sealed class TemporaryFiles : IDisposable
         }
     }
 
+    /// <summary>The same, and all else that lies there and that no running process holds. Call it with the archive locked.</summary>
+    public static void RemoveAll(string temporary)
+    {
+        RemoveLeft(temporary);
+        foreach (var left in new DirectoryInfo(temporary).EnumerateFileSystemInfos().Where(f => !f.Name.StartsWith(Prefix, StringComparison.Ordinal)).ToList())
+        {
+            if (left is DirectoryInfo { LinkTarget: null } folder)
+            {
+                folder.Delete(recursive: true);
+            }
+            else
+            {
+                left.Delete();
+            }
+        }
+    }
+
     private static void Remove(string path, FileStream held)
     {
         if (Directory.Exists(path))

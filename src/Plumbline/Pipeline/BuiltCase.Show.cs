@@ -14,12 +14,25 @@ public sealed partial class BuiltCase
     /// <param name="unit">Id of the unit, or of a member (an alias), or the first characters of one that no other has.</param>
     /// <param name="variable">One variable, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit or variable.</exception>
-    public ShownUnit Show(string unit, string? variable) => BuildFiles.Read(build, manifest, () => ShowUnit(unit, variable));
-
-    private ShownUnit ShowUnit(string unit, string? variable)
+    public ShownUnit Show(string unit, string? variable) => BuildFiles.Read(build, manifest, () =>
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);
+        return ShowUnit(connection, kind, id, variable);
+    });
+
+    /// <summary>Units of a kind, with all their variables.</summary>
+    /// <param name="kind">The kind; it must be one of <see cref="Units"/>.</param>
+    /// <param name="units">Their whole ids; null for all of the kind, by id.</param>
+    public IReadOnlyList<ShownUnit> ShowAll(string kind, IReadOnlyList<string>? units = null) => BuildFiles.Read(build, manifest, () =>
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        units ??= Rows(connection, "SELECT DISTINCT unit_id FROM store.members WHERE kind = $1 ORDER BY 1", kind).ConvertAll(r => (string)r[0]!);
+        return (IReadOnlyList<ShownUnit>)[.. units.Select(u => ShowUnit(connection, kind, u, null))];
+    });
+
+    private ShownUnit ShowUnit(DuckDBConnection connection, string kind, string id, string? variable)
+    {
         var variables = Rows(connection, "SELECT name, label, multiple FROM store.variables WHERE kind = $1 ORDER BY position", kind)
             .ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!, IsList: (bool)r[2]!));
         if (variable is not null && variables.TrueForAll(v => v.Name != variable))

@@ -29,6 +29,9 @@ public sealed partial class BuiltCase : IDisposable
     /// <summary>Digest of its tables.</summary>
     public string Digest => manifest.Digest;
 
+    /// <summary>Heads of the journal that it was made of, as <c>device:seq:hash</c>.</summary>
+    public IReadOnlyList<string> Heads => manifest.Inputs.Heads;
+
     /// <summary>Full path of the tables (DuckDB).</summary>
     public string TablesPath => build.Tables;
 
@@ -87,6 +90,11 @@ public sealed partial class BuiltCase : IDisposable
 
         return null;
     }
+
+    /// <summary>1-based page of an offset in a document's text; null where the form has no pages.</summary>
+    public int? PageOf(DocumentId id, int offset) => parts.Value.SelectMany(p => p.Documents).FirstOrDefault(d => d.Id == id) is { PageStarts.Count: > 0 } document
+        ? document.PageStarts.Count(p => p <= offset) + 1
+        : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -88,12 +88,20 @@ public static class CaseCheck
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(drafts);
+        var files = Drafts(folder, drafts);
+        var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
+        var report = ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
+    }
+
+    /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>
+    /// <exception cref="UsageException">A draft is missing.</exception>
+    internal static IReadOnlyList<DraftFile> Drafts(CaseFolder folder, IReadOnlyList<string> drafts)
+    {
         var paths = drafts.Count > 0 ? drafts
             : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts, "*.md").Order(StringComparer.Ordinal)]
             : [];
-        var files = paths.Select(p => new DraftFile(Name(folder, p), Read(p))).ToList();
-        var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
-        return ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        return [.. paths.Select(p => new DraftFile(Name(folder, p), Read(p)))];
     }
 
     private static string Read(string path)

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Plumbline.Cases;
 
 namespace Plumbline.Pipeline;
@@ -14,9 +16,14 @@ internal static class CaseInputs
     {
         Heads = view.Names,
         Files = new SortedDictionary<string, string>(
-            FilesOf(files).ToDictionary(f => Path.GetRelativePath(files.Root, f).Replace('\\', '/'), BuildInputs.HashOf), StringComparer.Ordinal),
+            FilesOf(files).Select(f => KeyValuePair.Create(Path.GetRelativePath(files.Root, f).Replace('\\', '/'), BuildInputs.HashOf(f))).Concat(Sources(files)).ToDictionary(), StringComparer.Ordinal),
         Library = $"{ProgramVersion}/{typeof(CaseInputs).Assembly.ManifestModule.ModuleVersionId:N}/{CaseBuild.TablesVersion}",
     };
+
+    /// <summary>Only what says whose documents are: terms and notes change no table.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Sources(CaseFolder files) => SourceList.Read(files).PatternsText is { Length: > 0 } text
+        ? [KeyValuePair.Create(SourceList.FileName, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))))]
+        : [];
 
     private static IEnumerable<string> FilesOf(CaseFolder folder) => File.Exists(folder.CaseYaml)
         ? [folder.CaseYaml, .. CaseCodebooks.FilesOf(folder)] // It says how many people settle a value.

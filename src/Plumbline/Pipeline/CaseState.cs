@@ -2,6 +2,7 @@ using System.Globalization;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
+using Plumbline.Evidence;
 using Plumbline.Pipeline.Decisions;
 using Plumbline.Review;
 
@@ -27,6 +28,7 @@ internal sealed class CaseState
     private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
     private readonly Lazy<CaseSettings> settings;
     private readonly Lazy<DecisionLog> decisions;
+    private readonly Lazy<GivenDocuments> given;
 
     public CaseState(CaseFolder folder, Journal journal, CaseChange? change = null)
     {
@@ -34,9 +36,10 @@ internal sealed class CaseState
         Files = change?.Files ?? folder;
         view = new JournalView(journal, change?.UpTo, change?.Supposed);
         Inputs = CaseInputs.Of(Files, view);
+        given = new(() => GivenDocuments.Of(view, Files));
         codebooks = new(() => CaseCodebooks.Read(Files));
         settings = new(() => CaseSettings.Read(Files));
-        decisions = new(() => CaseDecisions.Read(view));
+        decisions = new(() => CaseDecisions.Read(view).Without(given.Value.Withdrawn));
     }
 
     /// <summary>The case, with the archive.</summary>
@@ -56,14 +59,15 @@ internal sealed class CaseState
     /// <exception cref="Evidence.UsageException">It has faults.</exception>
     public CaseSettings Settings => settings.Value;
 
-    /// <summary>What people decided.</summary>
+    /// <summary>What people decided, of documents that are read.</summary>
     public DecisionLog Decisions => decisions.Value;
 
-    /// <summary>
-    /// True when people's decisions are all that the journal has got since some heads (as <see cref="BuildInputs.Heads"/> writes
-    /// them): then documents, their order and what is one unit are as they were.
-    /// </summary>
-    public bool HasOnlyDecidedSince(IReadOnlyList<string> heads)
+    /// <summary>True when a build of other inputs read the same documents, in the same order and under the same names, and people have decided at most since.</summary>
+    public bool HasSameDocuments(BuildInputs before) => before.Library == Inputs.Library
+        && before.Files.GetValueOrDefault(SourceList.FileName) == Inputs.Files.GetValueOrDefault(SourceList.FileName)
+        && HasOnlyDecidedSince(before.Heads);
+
+    private bool HasOnlyDecidedSince(IReadOnlyList<string> heads)
     {
         if (heads.SequenceEqual(Inputs.Heads))
         {
@@ -94,5 +98,8 @@ internal sealed class CaseState
         || (entry.Payload is { } payload && DecisionPayload.TryRead(payload, out DecisionUndo undo) && Decisions.Find(undo.Entry) is not null);
 
     /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
-    public IReadOnlyList<ArchivedDocument> Documents() => view.Documents();
+    public IReadOnlyList<ArchivedDocument> Documents() => given.Value.Documents;
+
+    /// <summary>Documents that came in, were not erased, and are read no more: they, or all who gave them, were withdrawn.</summary>
+    public IReadOnlySet<DocumentId> Withdrawn => given.Value.Withdrawn;
 }

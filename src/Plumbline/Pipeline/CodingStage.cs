@@ -160,7 +160,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
         {
             var document = reader.Documents[ordinal];
             var archived = part.Documents[ordinal];
-            if (document.HasText && codebook.AppliesTo(archived.File, archived.Source, isTable: false))
+            if (document.HasText && codebook.AppliesTo(archived.File, archived.Source, isTable: false, archived.Folder))
             {
                 coder ??= new TextCoder(codebook, reader.Tokens.Vocabulary, []);
                 var tokens = reader.Tokens.Document(document.TokenOrdinal);
@@ -173,7 +173,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 }
             }
 
-            if (document.TableCount > 0 && codebook.AppliesTo(archived.File, archived.Source, isTable: true))
+            if (document.TableCount > 0 && codebook.AppliesTo(archived.File, archived.Source, isTable: true, archived.Folder))
             {
                 // Equal rows can be two events, so only keys out of their columns make rows one unit.
                 members.AddRange(

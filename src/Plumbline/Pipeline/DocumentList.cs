@@ -6,7 +6,7 @@ namespace Plumbline.Pipeline;
 
 /// <summary>
 /// The documents of a case in archive order, kept in a build: reading them out of the journal takes a second for each
-/// 100,000. Right for the journal whose heads the build's manifest names, and for no other.
+/// 100,000. Right for the journal whose heads the build's manifest names, and the sources that it was made with, and for no other.
 /// </summary>
 internal static class DocumentList
 {
@@ -18,7 +18,7 @@ internal static class DocumentList
     /// <summary>The list of a build of the same journal, taken over; else that of the journal, written down.</summary>
     public static IReadOnlyList<ArchivedDocument> Of(CaseState state, BuildFolder build, BuildFolder? before, BuildManifest? manifest)
     {
-        if (before is not null && manifest is not null && manifest.Inputs.Library == state.Inputs.Library && state.HasOnlyDecidedSince(manifest.Inputs.Heads)
+        if (before is not null && manifest is not null && state.HasSameDocuments(manifest.Inputs)
             && Read(before.File(Name)) is { } known)
         {
             // One that was cut off may have left the list of an earlier journal.

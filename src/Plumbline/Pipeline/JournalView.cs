@@ -1,4 +1,5 @@
 using Plumbline.Custody;
+using Plumbline.Custody.Withdrawing;
 
 namespace Plumbline.Pipeline;
 
@@ -47,6 +48,12 @@ internal sealed class JournalView
 
     /// <summary>The documents that had come in, in archive order. One that was erased since is not there.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => journal.Documents(IsIn);
+
+    /// <summary>Every time that a document had come in, in causal order; of those not erased since.</summary>
+    public IEnumerable<CustodyRecord> CustodyRecords() => journal.CustodyRecords(IsIn);
+
+    /// <summary>What is withdrawn.</summary>
+    public Withdrawals Withdrawals() => Custody.Withdrawing.Withdrawals.Of(Entries(Custody.Withdrawing.Withdrawals.Words));
 
     private bool IsIn(JournalEntry entry) => upTo is null || (upTo.TryGetValue(entry.Device, out var last) && entry.Seq <= last);
 }

@@ -44,5 +44,12 @@ internal static class PipelineProblems
     public static UsageException NoSuchDraft(string name) => new(
         "BLD012", $"The draft '{Short(name)}' can't be read.", "Look at the path; drafts of a case are in drafts/.");
 
+    public static UsageException CanNotTell() => new(
+        "BLD020", "The case has documents not for publication, and nothing in this result says which rows stand on them.",
+        "Add the column document or unit_id, and such rows are left out; or --show-confidential, when it stays with you.");
+
+    public static Problem LeftOut(long rows) => new(
+        "BLD021", Severity.Note, $"{(rows == 1 ? "1 row" : $"{rows} rows")} from sources not for publication left out.", "--show-confidential writes them too.", new ProblemPlace());
+
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

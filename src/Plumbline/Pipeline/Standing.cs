@@ -55,8 +55,9 @@ internal static class Standing
         [.. codings.GroupBy(c => c.Member.Value, StringComparer.Ordinal).Select(g => g.ToList())];
 
     /// <summary>
-    /// Of machine codings of several members, those with words or a cell in them; a copy that is silent or can't be read
-    /// doesn't contradict one that says it.
+    /// Of machine codings of several members, those with words or a written cell in them; a copy that is silent or can't be
+    /// read doesn't contradict one that says it. An empty cell is silence whatever the codebook says it means: a register
+    /// fills up, and the row that says "answered" stands over the one in which that was still open.
     /// </summary>
     private static List<List<Coding>> Strongest(List<List<Coding>> sides)
     {
@@ -69,13 +70,15 @@ internal static class Standing
         var first = side[0];
         return first.Status switch
         {
-            Status.Stated when first.Evidence is not SilenceSelector => 4,
+            Status.Stated when !IsSilence(first.Evidence) => 4,
             Status.Stated => 2,
             Status.Unclear => 3,
             Status.NotStated or Status.NotApplicable => 1,
             _ => 0,
         };
     }
+
+    private static bool IsSilence(Selector? evidence) => evidence is SilenceSelector || (evidence is RecordSelector cell && string.IsNullOrWhiteSpace(cell.Value));
 
     private static StandingValue Settle(List<List<Coding>> sides, bool settled)
     {

@@ -40,9 +40,8 @@ internal sealed class TablesUpdate
     public static TablesUpdate? TryStart(
         BuildFolder build, BuildFolder from, BuildManifest before, CaseState state, IReadOnlyList<PartFiles> parts, int workers)
     {
-        // Nothing came in but decisions: then file names and the order of the archive are the same too.
         var codebooks = state.Codebooks;
-        if (before.Inputs.Library != state.Inputs.Library || !state.HasOnlyDecidedSince(before.Inputs.Heads) || before.Tables.Count != codebooks.Count
+        if (!state.HasSameDocuments(before.Inputs) || before.Tables.Count != codebooks.Count
             || !codebooks.All(c => before.Tables.TryGetValue(c.Kind.Table, out var table) && table.Layout == TablePlan.Layout(c, parts)))
         {
             return null;

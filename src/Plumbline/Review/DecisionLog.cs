@@ -23,6 +23,21 @@ public sealed class DecisionLog
     /// <summary>The decision of an entry, also one that was taken back; null when there is none.</summary>
     public JournaledDecision? Find(EntryName entry) => all.GetValueOrDefault(entry);
 
+    /// <summary>
+    /// The same without decisions on some documents, or moved from one to another unit: they are kept in the journal, counted nowhere,
+    /// told of as withdrawn, and come back with their documents.
+    /// </summary>
+    public DecisionLog Without(IReadOnlySet<DocumentId> withdrawn)
+    {
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        bool IsOut(JournaledDecision d) => withdrawn.Contains(d.Of.Member.Document) || withdrawn.Contains(d.Decision.Of.Member.Document);
+        var aside = withdrawn.Count == 0 ? [] : Live.Where(IsOut).ToList();
+        return aside.Count == 0
+            ? this
+            : new DecisionLog(all, [.. Live.Where(d => !IsOut(d))],
+                [.. Problems, .. aside.GroupBy(d => d.Decision.Of.Member.Document).OrderBy(g => g.Key).Select(g => ReviewProblems.Withdrawn(g.Key, g.Count()))]);
+    }
+
     /// <summary>Reads entries.</summary>
     /// <param name="entries">In causal order.</param>
     public static DecisionLog Of(IEnumerable<DecisionEntry> entries)

@@ -63,6 +63,11 @@ internal static class ReviewProblems
         $"plumb attach CASE UNIT {decision.Entry.Short} --as {decision.Decision.Coder}",
         new ProblemPlace(file, Document: decision.Of.Member.Document, Unit: decision.Of.Member.Id));
 
+    public static Problem Withdrawn(DocumentId document, int decisions) => new(
+        "REV040", Severity.Note,
+        $"{(decisions == 1 ? "A decision" : $"{decisions} decisions")} on a withdrawn document: kept, counted nowhere, back when the document is reinstated.",
+        "plumb source CASE shows what is withdrawn.", new ProblemPlace(Document: document));
+
     public static Problem NoVariable(JournaledDecision decision) => new(
         "REV022", Severity.Warning,
         $"The {decision.Decision.Act.Word()} {decision.Entry.Short} by {decision.Decision.Coder} is on {decision.Decision.Of.Member.Kind}.{decision.Decision.Variable}, which no codebook has. It is not counted.",

@@ -17,7 +17,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     private static readonly EvaluationOptions WithReasons = new() { OutputFormat = OutputFormat.List };
 
     /// <summary>Keys whose values are named by the case, not by us.</summary>
-    private static readonly string[] Open = ["units", "problem_counts", "payload", "decision"];
+    private static readonly string[] Open = ["units", "problem_counts", "payload", "decision", "units_before", "units_after"];
 
     [Theory]
     [InlineData("build", 0, "build", "case", "--json")]
@@ -67,7 +67,52 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     }
 
     [Fact]
+    public void A_source_and_its_withdrawal()
+    {
+        small.Run("new", "sourced");
+        small.Run("ingest", "sourced", "note.txt", "--source", "a-neighbour");
+        Holds("source", 0, small.Run("source", "sourced", "--json"));
+        Holds("source", 0, small.Run("source", "sourced", "a-neighbour", "--terms", "not-for-publication", "--until", "2020-01-31", "--kind", "person", "--json"));
+        Holds("withdraw", 0, small.Run("withdraw", "sourced", "a-neighbour", "--reason", "asked", "--as", "calm-otter-31", "--dry-run", "--json"));
+        Holds("withdraw", 0, small.Run("withdraw", "sourced", "a-neighbour", "--reason", "asked", "--as", "calm-otter-31", "--json"));
+        Holds("ingest", 1, small.Run("ingest", "sourced", "note.txt", "--source", "a-neighbour", "--json"));
+        Holds("erase", 1, small.Run("erase", "sourced", "a-neighbour", "--json"));
+    }
+
+    [Fact]
+    public void A_withdrawal_with_claims_that_move()
+    {
+        var document = DocumentId.Of(File.ReadAllBytes(Directory.GetFiles(small["case", "sources", "rulings"], "*.html").Order(StringComparer.Ordinal).First())).Hex;
+        var run = small.Run("withdraw", "case", document, "--reason", "forged", "--as", "calm-otter-31", "--dry-run", "--json");
+        Holds("withdraw", run.Code, run);
+        Assert.Contains("\"moves\": [\n    {", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_unit_with_its_evidence() => Holds("show", 0, small.Run("show", "case", small.Unit, "--json"));
+
+    [Fact]
+    public void Why_a_figure_stands_and_what_a_draft_says_of_a_party()
+    {
+        Holds("why", 0, small.Run("why", "case", "fined", "--limit", "3", "--json"));
+        Holds("why", 0, small.Run("why", "case", "both", "--limit", "2", "--json"));
+        Holds("packet", 0, small.Run("packet", "case", "--about", "courts of first instance", "--also", "person", "--limit", "2", "--json"));
+    }
+
+    [Fact]
+    public void A_request_and_its_answer()
+    {
+        small.Run("new", "asking");
+        string[] words = ["--whom", "City of Verkhovo", "--how", "email", "--about", "cameras", "--asked", "2026-11-10", "--deadline", "2026-11-20", "--as", "quiet-heron-17", "--json"];
+        Holds("reply", 0, small.Run(["ask", "asking", .. words]));
+        Holds("build", 0, small.Run("build", "asking", "--json"));
+        var asked = JsonNode.Parse(small.Run("replies", "asking", "--json").Out)!["replies"]![0]!["unit_id"]!.GetValue<string>();
+        Holds("reply", 0, small.Run("answer", "asking", asked, "--on", "2026-11-18", "--file", "note.txt", "--quote", "No comment", "--as", "quiet-heron-17", "--json"));
+        Holds("build", 0, small.Run("build", "asking", "--json"));
+        Holds("replies", 0, small.Run("replies", "asking", "--json"));
+        File.WriteAllText(small["asking", "drafts", "draft.md"], "The city of Verkhovo said nothing.\n");
+        Holds("packet", 0, small.Run("packet", "asking", "--about", "City of Verkhovo", "--json"));
+    }
 
     [Fact]
     public void A_decision() =>
@@ -99,6 +144,10 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData(2, "schema", "nothing", "--json")]
     [InlineData(2, "ingest", "case", "note.txt", "--retrieved-at", "yesterday", "--json")]
     [InlineData(2, "new", "case", "--json")]
+    [InlineData(2, "why", "case", "nothing", "--json")]
+    [InlineData(2, "packet", "case", "--about", "***", "--json")]
+    [InlineData(2, "ask", "case", "--whom", " ", "--how", "email", "--about", "x", "--as", "lynx", "--json")]
+    [InlineData(2, "answer", "case", "zzzzzzzz", "--on", "2026-11-20", "--as", "lynx", "--json")]
     public void A_fault_is_an_answer_too(int code, params string[] args) => Holds("fault", code, small.Run(args));
 
     [Fact]

@@ -52,6 +52,19 @@ public sealed class CodebookTests
     }
 
     [Fact]
+    public void Documents_of_a_register_are_for_a_codebook_that_names_it_and_for_no_other()
+    {
+        var any = Coded.Book("unit: pages\nvariables: {}");
+        var letters = Coded.Book("unit: letters\ndocuments: {register: letters}\nvariables: {}");
+        bool[] Reads(string folder) => [any.AppliesTo("a.txt", null, isTable: false, folder), letters.AppliesTo("a.txt", null, isTable: false, folder)];
+        Assert.Equal([true, false], Reads(""));
+        Assert.Equal([true, false], Reads("letters"));
+        Assert.Equal([false, true], Reads("/letters"));
+        Assert.Equal([false, false], Reads("/replies"));
+        Assert.NotEqual(Coded.Book("unit: letters\nvariables: {}").ShapeHash, letters.ShapeHash);
+    }
+
+    [Fact]
     public void A_missing_file_is_a_problem()
     {
         var problems = new List<Problem>();

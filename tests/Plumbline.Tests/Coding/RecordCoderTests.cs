@@ -14,6 +14,7 @@ public sealed class RecordCoderTests
           day: {type: date, column: Day}
           signed: {type: date, column: Signed, format: MM/dd/yyyy}
           fined: {type: yes/no, column: Fined, cells: {"да": yes, "нет": no}}
+          answered: {type: yes/no, column: Answered, cells: {"": no, "да": yes}}
           fine: {type: money, currency: RUB, column: Fine, if: {fined: yes}}
           video: {type: yes/no, column: Note, silence: no, rules: [{value: yes, when: видеозапись}]}
         """;
@@ -38,6 +39,12 @@ public sealed class RecordCoderTests
     [InlineData("нет", "stated no column")]
     [InlineData("кажется", "unclear  column")]
     public void Cells_mean_what_the_codebook_says(string cell, string expected) => Assert.Equal(expected, Show("fined", ["Fined"], cell));
+
+    [Theory]
+    [InlineData("", "stated no column")]
+    [InlineData("  ", "stated no column")]
+    [InlineData("да", "stated yes column")]
+    public void An_empty_cell_that_cells_names_is_the_record_s_own_word(string cell, string expected) => Assert.Equal(expected, Show("answered", ["Answered"], cell));
 
     [Theory]
     [InlineData("да", "stated 5000 RUB column")]

@@ -45,6 +45,21 @@ public sealed class StandingTests
         Assert.Equal("fine", standing.Values.Single().Text);
     }
 
+    [Theory]
+    [InlineData("", "yes", true)]
+    [InlineData(null, "yes", true)]
+    [InlineData("-", null, false)]
+    public void An_empty_cell_is_silence_whatever_it_means_and_a_written_one_stands_over_it(string? first, string? stands, bool isSettled)
+    {
+        var column = new Coder(CoderKind.Column, "answered");
+        Coding Cell(string member, string value, string? cell) => Given(member, value, evidence: new RecordSelector(1, 2, "answered", cell), coder: column);
+        foreach (var codings in (Coding[][])[[Cell("a", "no", first), Cell("b", "yes", "да")], [Cell("b", "yes", "да"), Cell("a", "no", first)]])
+        {
+            var standing = Standing.Of(codings);
+            Assert.Equal((stands, isSettled), (standing.Values.Count == 0 ? null : standing.Values.Single().Text, standing.IsSettled));
+        }
+    }
+
     [Fact]
     public void Several_values_of_one_member_are_one_list_and_not_a_dispute()
     {

@@ -31,8 +31,13 @@ internal sealed class TestCase : IDisposable
     /// <summary>Takes one file in.</summary>
     public void Give(string name, string text) => Give((name, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>Takes one file in, from a source.</summary>
+    public void GiveFrom(string source, string name, string text) => Give(source, (name, Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Takes files in.</summary>
-    public void Give(params (string Name, byte[] Bytes)[] files)
+    public void Give(params (string Name, byte[] Bytes)[] files) => Give(null, files);
+
+    private void Give(string? from, params (string Name, byte[] Bytes)[] files)
     {
         var source = Path.Combine(Folder.Sources, (++given).ToString());
         Directory.CreateDirectory(source);
@@ -41,7 +46,7 @@ internal sealed class TestCase : IDisposable
             File.WriteAllBytes(Path.Combine(source, name), bytes);
         }
 
-        new CustodyStage(Folder).Ingest([source], new CustodyOptions { Who = "coder-test" });
+        new CustodyStage(Folder).Ingest([source], new CustodyOptions { Who = "coder-test", Source = from });
     }
 
     public BuildReport Build(bool clean = false, bool retry = false, int workers = 2) => CaseBuild.Build(

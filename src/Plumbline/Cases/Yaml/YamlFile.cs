@@ -72,6 +72,12 @@ public sealed record YamlFile(YamlMap? Root, IReadOnlyList<Problem> Problems)
             faults.Add("YML002", "This is not valid YAML: " + Plain(e), "Look at indentation, colons and quotes on this line and the one before.", At(e.Start));
             return new YamlFile(null, faults.All);
         }
+        catch (InvalidOperationException)
+        {
+            // What the library throws over some flow maps that end wrongly.
+            faults.Add("YML002", "This is not valid YAML: a map or list in braces does not end as it began.", "Look at braces, brackets, colons and quotes.", (0, 0));
+            return new YamlFile(null, faults.All);
+        }
 
         if (root is null or YamlScalar { IsNull: true })
         {

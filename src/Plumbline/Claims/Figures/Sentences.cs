@@ -5,6 +5,24 @@ namespace Plumbline.Claims.Figures;
 /// <summary>Bounds of sentences, cut as the figure parser cuts them.</summary>
 internal static class Sentences
 {
+    /// <summary>All sentences of a text in order, trimmed, none empty.</summary>
+    public static IReadOnlyList<TextSpan> Of(string text)
+    {
+        var found = new List<TextSpan>();
+        var start = 0;
+        foreach (var end in FigureTokens.Of(text).Where(t => t.EndsSentence).Select(t => t.End).Append(text.Length))
+        {
+            if (end > start && Trim(text, start, end) is { Length: > 0 } sentence)
+            {
+                found.Add(sentence);
+            }
+
+            start = Math.Max(start, end);
+        }
+
+        return found;
+    }
+
     /// <summary>The sentence that holds a range, trimmed; as long as both sentences when the range crosses them.</summary>
     public static TextSpan Around(string text, TextSpan span)
     {
@@ -23,6 +41,11 @@ internal static class Sentences
             }
         }
 
+        return Trim(text, start, end);
+    }
+
+    private static TextSpan Trim(string text, int start, int end)
+    {
         while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;

@@ -66,7 +66,7 @@ internal static class ClaimEvidence
             {
                 Quote = r[7] as string, Prefix = r[8] as string, Suffix = r[9] as string, Page = r[10] is null ? null : Convert.ToInt32(r[10], CultureInfo.InvariantCulture),
                 Section = r[11] as string, Row = Number(r[12]), Column = r[13] as string, Searched = search,
-                CoderKind = r[15] is null ? "person" : schema.Coders[Convert.ToInt32(r[15], CultureInfo.InvariantCulture)], Start = Number(r[17]), End = Number(r[18]),
+                CoderKind = r[15] is null ? "person" : schema.Coders[Convert.ToInt32(r[15], CultureInfo.InvariantCulture)], Start = Number(r[17]), End = Number(r[18]), Document = document,
             };
             return (Unit: unit, Document: document, IsCertain: r[16] is true, Cell: cell);
         });

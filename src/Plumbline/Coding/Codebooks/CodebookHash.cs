@@ -16,6 +16,11 @@ internal static class CodebookHash
         Add(text, parts.Of.ToString());
         AddAll(text, parts.Files);
         AddAll(text, parts.Sources);
+        if (parts.Register is { } register)
+        {
+            Add(text, "register:" + register);
+        }
+
         AddAll(text, parts.SplitStarts.Select(q => q.Text));
         AddAll(text, parts.SplitHeadings);
         Add(text, OfSections(parts.Sections));

@@ -77,6 +77,7 @@ internal static class CodebookReader
             Of = of,
             Files = documents?.Texts("files") ?? [],
             Sources = documents?.Texts("sources") ?? [],
+            Register = documents?.Text("register"),
             Key = root.Texts("key"),
             SplitStarts = splitStarts,
             SplitHeadings = splitHeadings,

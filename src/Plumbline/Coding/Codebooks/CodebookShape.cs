@@ -54,7 +54,7 @@ internal static class CodebookShape
         new("if", Condition),
         new("column", new ListShape("Column of a table; the first of several that exists.", new TextShape("A column name."), OrOne: true)),
         new("format", new TextShape("How dates stand in the column, such as dd/MM/yyyy. Without it only dates that can't be misread are taken as they stand.", "[dMyHms./: T,\\-]{2,40}", "a date format, such as dd/MM/yyyy")),
-        new("cells", new NamedShape("What cells mean: the cell and the value.", ".{1,200}", "at most 200 characters", new TextShape("The value."))),
+        new("cells", new NamedShape("What cells mean: the cell (\"\" for an empty one) and the value.", ".{0,200}", "at most 200 characters", new TextShape("The value."))),
         new("rules", new ListShape("Rules for the machine. The first that finds something decides; with `multiple` all count.", Rule)),
     ]);
 
@@ -83,6 +83,7 @@ internal static class CodebookShape
         [
             new("files", new ListShape("File names, with * and ?.", new TextShape("A pattern."), OrOne: true)),
             new("sources", new ListShape("Names of sources, as given to plumb ingest.", new TextShape("A source."), OrOne: true)),
+            new("register", new ChoiceShape("Documents that plumb ask and plumb answer take in, which no other codebook reads: requests and answers, or letters.", CaseRegister.All)),
         ])),
         new("key", new ListShape("Variables that tell units apart: members with the same key are one unit.", Name, OrOne: true)),
         new("split", new EitherShape("Where a document is cut into units.", [QueryText, new ListShape("Queries.", QueryText), Split])),

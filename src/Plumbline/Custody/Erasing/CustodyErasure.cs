@@ -5,7 +5,7 @@ using Plumbline.Evidence;
 namespace Plumbline.Custody.Erasing;
 
 /// <summary>
-/// Erases an entry's payload, or a document with all that the journal says of it. The entries stay, so the chain still
+/// Erases an entry's payload, a document with all that the journal says of it, or a source with all that only it gave. The entries stay, so the chain still
 /// verifies, and new ones say what was erased, by whom and why. First the journal, in one transaction, then the bytes: cut off
 /// in between, the same call ends it.
 /// </summary>
@@ -13,13 +13,13 @@ public static class CustodyErasure
 {
     /// <summary>What an erasure would take away; changes nothing.</summary>
     /// <param name="folder">The case.</param>
-    /// <param name="target"><c>DEVICE:SEQ</c>, a SHA-256, or the beginning of one.</param>
+    /// <param name="target"><c>DEVICE:SEQ</c>, the word of a source, a SHA-256, or the beginning of one.</param>
     /// <exception cref="UsageException">It names nothing, more than one, or an entry that is never erased.</exception>
     public static ErasureReport Plan(CaseFolder folder, string target)
     {
         ArgumentNullException.ThrowIfNull(target);
         using var journal = Journal.OpenRead(folder);
-        return Report(folder, ErasurePlan.Make(journal, target), isDone: false);
+        return Report(folder, ErasurePlan.Make(folder, journal, target), isDone: false);
     }
 
     /// <summary>Erases. When it comes back, the bytes are in no file that Plumbline keeps in the case.</summary>
@@ -38,12 +38,12 @@ public static class CustodyErasure
         using (var reading = Journal.OpenRead(folder))
         {
             // A slip of the pen writes nothing, not even a key.
-            ErasurePlan.Make(reading, target);
+            ErasurePlan.Make(folder, reading, target);
         }
 
         using var held = CustodyLock.Exclusive(folder);
         using var journal = Journal.OpenWrite(folder, new JournalOptions { Who = options.Who, Clock = options.Clock });
-        var plan = ErasurePlan.Make(journal, target);
+        var plan = ErasurePlan.Make(folder, journal, target);
         var report = Report(folder, plan, isDone: false);
         ErasureEnd.Begin(folder);
         if (plan.Entries.Count > 0 || plan.NewDocuments.Count > 0)
@@ -64,6 +64,7 @@ public static class CustodyErasure
             Documents = [.. plan.Documents.Keys.Order()],
             Originals = Shown(copies.Where(c => CaseCopies.IsInSources(c) && !isDone)),
             Copies = Shown(copies.Where(c => !CaseCopies.IsInSources(c) || isDone)),
+            Names = plan.Source is not { } source ? [] : [.. new[] { source.Id, source.Name, source.Pseudonym }.OfType<string>().Distinct(StringComparer.Ordinal)],
             WasErased = plan.Entries.Count == 0 && plan.NewDocuments.Count == 0,
         };
     }

@@ -57,7 +57,7 @@ internal static class ErasureEnd
             removeBuilt();
             if (Directory.Exists(folder.Temporary))
             {
-                TemporaryFiles.RemoveLeft(folder.Temporary);
+                TemporaryFiles.RemoveAll(folder.Temporary);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -27,8 +27,26 @@ internal static class ErasurePayload
             ? new EntryName(device.GetString()!, number)
             : null;
 
-    /// <summary>The document that a payload is about: its top-level <c>document</c>.</summary>
+    /// <summary>The document in the top-level <c>document</c> of a payload.</summary>
     public static DocumentId? Document(ReadOnlyMemory<byte>? payload) => DocumentId.TryParse(Words(payload, "document"), out var id) ? id : null;
+
+    /// <summary>All documents that a payload is about: that of its top-level <c>document</c>, and those of its list <c>documents</c>.</summary>
+    public static IReadOnlyList<DocumentId> Documents(ReadOnlyMemory<byte>? payload)
+    {
+        var ids = new List<DocumentId>();
+        if (Document(payload) is { } one)
+        {
+            ids.Add(one);
+        }
+
+        if (Member(payload, "documents") is { ValueKind: JsonValueKind.Array } list)
+        {
+            ids.AddRange(list.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.String)
+                .Select(i => DocumentId.TryParse(i.GetString(), out var id) ? id : (DocumentId?)null).OfType<DocumentId>());
+        }
+
+        return ids;
+    }
 
     public static long Size(ReadOnlyMemory<byte>? payload) =>
         Member(payload, "size") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out var bytes) ? bytes : 0;
@@ -37,7 +55,7 @@ internal static class ErasurePayload
         Member(payload, key) is { ValueKind: JsonValueKind.String } words ? words.GetString() : null;
 
     /// <summary>False when no SHA-256 can stand in it; cheap, before it is read.</summary>
-    public static bool MayName(ReadOnlySpan<byte> payload) => payload.IndexOf("\"document\":\""u8) >= 0;
+    public static bool MayName(ReadOnlySpan<byte> payload) => payload.IndexOf("\"document\":\""u8) >= 0 || payload.IndexOf("\"documents\":["u8) >= 0;
 
     private static JsonElement? Member(ReadOnlyMemory<byte>? payload, string key)
     {

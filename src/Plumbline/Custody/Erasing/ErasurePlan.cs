@@ -1,3 +1,4 @@
+using Plumbline.Cases;
 using Plumbline.Evidence;
 
 namespace Plumbline.Custody.Erasing;
@@ -14,10 +15,20 @@ internal sealed record ErasurePlan
     /// <summary>Those of them that no entry says to be erased yet.</summary>
     public required IReadOnlySet<DocumentId> NewDocuments { get; init; }
 
-    /// <exception cref="UsageException">The target names nothing, more than one, or an entry that stays.</exception>
-    public static ErasurePlan Make(Journal journal, string target)
+    /// <summary>The source that is erased, with what <c>sources.yaml</c> says of it; null for other targets.</summary>
+    public CaseSource? Source { get; init; }
+
+    /// <exception cref="UsageException">The target names nothing, more than one, or an entry that stays; or it is a source and <c>sources.yaml</c> has faults.</exception>
+    public static ErasurePlan Make(CaseFolder folder, Journal journal, string target)
     {
-        var (entry, document) = ErasureTarget.Resolve(journal, target);
+        var faults = new List<Problem>();
+        var sources = SourceList.Read(folder, faults);
+        var (entry, document, source) = ErasureTarget.Resolve(journal, sources, target);
+        if (source is not null)
+        {
+            return faults.Exists(f => f.Severity == Severity.Error) ? throw CaseProblems.FaultySources(faults) : OfSource(journal, sources, source);
+        }
+
         return journal.Tables(tables =>
         {
             if (entry is { } name)
@@ -44,6 +55,34 @@ internal sealed record ErasurePlan
             }
 
             return OfDocument(tables, document!.Value);
+        });
+    }
+
+    /// <summary>All that names a source, and the documents that nobody else gave: of which no time that they came in would be left.</summary>
+    private static ErasurePlan OfSource(Journal journal, SourceList sources, string source)
+    {
+        var (given, left) = (new HashSet<DocumentId>(), new HashSet<DocumentId>());
+        foreach (var record in journal.CustodyRecords())
+        {
+            var ids = sources.Of(record.Document, record.File, record.Folder, record.Source);
+            (ids.Contains(source) ? given : left).Add(record.Document);
+            if (ids.Contains(source) && record.Source != source && ids.Count > 1)
+            {
+                left.Add(record.Document);
+            }
+        }
+
+        given.ExceptWith(left);
+        return journal.Tables(tables =>
+        {
+            var documents = given.Order().Select(d => OfDocument(tables, d)).ToList();
+            return new ErasurePlan
+            {
+                Entries = [.. tables.Naming(source).Select(e => (e.Name, e.What)).Concat(documents.SelectMany(d => d.Entries)).Distinct().OrderBy(e => e.Name.Device, StringComparer.Ordinal).ThenBy(e => e.Name.Seq)],
+                Documents = documents.SelectMany(d => d.Documents).ToDictionary(),
+                NewDocuments = documents.SelectMany(d => d.NewDocuments).ToHashSet(),
+                Source = sources.Find(source) ?? new CaseSource { Id = source },
+            };
         });
     }
 

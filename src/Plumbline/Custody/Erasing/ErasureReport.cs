@@ -36,6 +36,9 @@ public sealed record ErasureReport
     /// <summary>Files with the same bytes elsewhere in the case folder, or that can't be removed: they stay.</summary>
     public required IReadOnlyList<string> Copies { get; init; }
 
+    /// <summary>Of a source: what it is called, in journal and <c>sources.yaml</c>. Where these still stand is to be looked for.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>True when the journal said so before: then only what was left of it is taken away.</summary>
     public required bool WasErased { get; init; }
 

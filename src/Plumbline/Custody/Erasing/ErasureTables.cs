@@ -47,12 +47,32 @@ internal sealed class ErasureTables(SqliteConnection connection)
             r =>
             {
                 var (what, payload) = (r.GetString(2), r.GetFieldValue<byte[]>(3));
-                if (!JournalWords.Stays(what) && ErasurePayload.Document(payload) == document)
+                if (!JournalWords.Stays(what) && ErasurePayload.Documents(payload).Contains(document))
                 {
                     found.Add((new EntryName(r.GetString(0), r.GetInt64(1)), what, payload));
                 }
             },
             ("$hex", document.Hex));
+        return found;
+    }
+
+    /// <summary>Entries that name a source in their top-level <c>source</c> and still have their payload, by device and number.</summary>
+    public List<(EntryName Name, string What, byte[] Payload)> Naming(string source)
+    {
+        var found = new List<(EntryName Name, string What, byte[] Payload)>();
+        Each(
+            """
+            SELECT e.device, e.seq, e.what, p.body FROM payloads p JOIN entries e ON p.device = e.device AND p.seq = e.seq
+            WHERE instr(p.body, CAST('"source":' AS BLOB)) > 0 ORDER BY e.device, e.seq
+            """,
+            r =>
+            {
+                var (what, payload) = (r.GetString(2), r.GetFieldValue<byte[]>(3));
+                if (!JournalWords.Stays(what) && ErasurePayload.Words(payload, "source") == source)
+                {
+                    found.Add((new EntryName(r.GetString(0), r.GetInt64(1)), what, payload));
+                }
+            });
         return found;
     }
 

@@ -1,17 +1,26 @@
 using System.Globalization;
+using Plumbline.Cases;
+using Plumbline.Custody.Withdrawing;
 using Plumbline.Evidence;
 
 namespace Plumbline.Custody.Erasing;
 
-/// <summary>Finds the entry or document that a person names: <c>DEVICE:SEQ</c> or a SHA-256, or the beginning of one.</summary>
-internal static class ErasureTarget
+/// <summary>
+/// What a person names: an entry (<c>DEVICE:SEQ</c>), a source by its word, or a document by its SHA-256; of ids the beginning is
+/// enough. A word that is a source's is that source, whatever else it could be. One of the three is not null.
+/// </summary>
+internal readonly record struct ErasureTarget(EntryName? Entry, DocumentId? Document, string? Source)
 {
     private const int FewestDigits = 6;
 
-    /// <summary>An entry or a document; the other one is null.</summary>
-    /// <exception cref="UsageException">There is none, or more than one.</exception>
-    public static (EntryName? Entry, DocumentId? Document) Resolve(Journal journal, string target)
+    /// <exception cref="UsageException">There is no such thing, or more than one.</exception>
+    public static ErasureTarget Resolve(Journal journal, SourceList sources, string target)
     {
+        if (target.Length > 0 && IsSource(journal, sources, target))
+        {
+            return new ErasureTarget(null, null, target);
+        }
+
         var text = target.Trim().ToLowerInvariant();
         if (text.Split(':') is [var device, var number])
         {
@@ -23,7 +32,7 @@ internal static class ErasureTarget
             var heads = journal.Heads().Where(h => h.Device.StartsWith(device, StringComparison.Ordinal)).ToList();
             return heads.Count > 1 ? throw CustodyProblems.NotOne(target, heads.Count)
                 : heads.Count == 0 || seq < 1 || seq > heads[0].Seq ? throw CustodyProblems.NothingThere(target)
-                : (new EntryName(heads[0].Device, seq), null);
+                : new ErasureTarget(new EntryName(heads[0].Device, seq), null, null);
         }
 
         if (text.Length < FewestDigits || !HeadsText.IsHex(text, text.Length))
@@ -36,8 +45,12 @@ internal static class ErasureTarget
         return documents.Count switch
         {
             0 => throw CustodyProblems.NothingThere(target),
-            1 => (null, documents[0]),
+            1 => new ErasureTarget(null, documents[0], null),
             var count => throw CustodyProblems.NotOne(target, count),
         };
     }
+
+    private static bool IsSource(Journal journal, SourceList sources, string target) => sources.Find(target) is not null
+        || journal.Tables(tables => tables.Naming(target).Count > 0)
+        || Withdrawals.Of(journal.Entries(Withdrawals.Words)).Has(target);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Plumbline.Cases;
 using Plumbline.Custody.Files;
 using Plumbline.Evidence;
@@ -6,8 +7,8 @@ using Plumbline.Evidence;
 namespace Plumbline.Custody.Erasing;
 
 /// <summary>
-/// Where a name still stands: in names and lines of the case's files (drafts, claims, lists, codebooks, sources) and in the journal.
-/// Whole texts in UTF-8 and UTF-16, whatever the case of letters. Word and PDF files, and other documents, are not looked into.
+/// Where a name still stands: in names and lines of the case's files (drafts, claims, lists, codebooks, sources), in the journal,
+/// and in files as they were signed. Whole texts in UTF-8 and UTF-16, whatever the case of letters. Word and PDF files, and other documents, are not looked into.
 /// </summary>
 public static class NameSearch
 {
@@ -20,7 +21,7 @@ public static class NameSearch
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return [.. InFiles(folder, name).Concat(InJournal(folder, name)).Take(MostPlaces)];
+        return [.. InFiles(folder, name).Concat(InJournal(folder, name)).Concat(InSigned(folder, name)).Take(MostPlaces)];
     }
 
     private static IEnumerable<Problem> InFiles(CaseFolder folder, string name)
@@ -84,5 +85,36 @@ public static class NameSearch
                     "journal.db", 0, $"The name stands in entry {new EntryName(entry.Device, entry.Seq).Short} ({entry.What}).");
             }
         }
+    }
+
+    /// <summary>A signature keeps drafts and files of the case in the archive: they can be erased as documents.</summary>
+    private static IEnumerable<Problem> InSigned(CaseFolder folder, string name)
+    {
+        using var journal = Journal.OpenRead(folder);
+        var archive = new Archive(folder);
+        var seen = new HashSet<DocumentId>();
+        foreach (var entry in journal.Entries("signature").Where(e => e.Payload is not null))
+        {
+            foreach (var (file, id) in Signed(entry.Payload!.Value).Where(f => seen.Add(f.Id) && archive.Contains(f.Id)))
+            {
+                if (Encoding.UTF8.GetString(archive.Read(id)).Contains(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return CustodyProblems.StillStands(
+                        file, 0, $"The name stands in this file as it was signed in {new EntryName(entry.Device, entry.Seq).Short}, kept in the archive as {id.Short}.");
+                }
+            }
+        }
+    }
+
+    private static List<(string File, DocumentId Id)> Signed(ReadOnlyMemory<byte> payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        return
+        [
+            .. new[] { "drafts", "files" }.SelectMany(k => json.RootElement.TryGetProperty(k, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>())
+                .Where(f => f.ValueKind == JsonValueKind.Object)
+                .Select(f => (f.TryGetProperty("file", out var file) ? file.ToString() : "", f.TryGetProperty("sha256", out var hash) && DocumentId.TryParse(hash.ToString(), out var id) ? id : default))
+                .Where(f => f.Item2 != default),
+        ];
     }
 }

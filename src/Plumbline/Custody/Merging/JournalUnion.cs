@@ -133,7 +133,7 @@ internal sealed class JournalUnion(SqliteConnection ours, OtherCase other)
             if (row.Payload is not null && !JournalWords.Stays(row.What))
             {
                 var isOfErased = erasedDocuments.Count > 0 && ErasurePayload.MayName(row.Payload)
-                    && ErasurePayload.Document(row.Payload) is { } document && erasedDocuments.Contains(document);
+                    && ErasurePayload.Documents(row.Payload).Any(erasedDocuments.Contains);
                 if (isOfErased && !erased.Contains(name))
                 {
                     Drafts.Add(ErasurePayload.OfEntry(name, null));

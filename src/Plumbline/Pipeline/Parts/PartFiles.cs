@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Plumbline.Custody;
+using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline.Parts;
 
@@ -55,4 +56,4 @@ internal record PartNames(string Name)
 /// <summary>Some documents that are read together.</summary>
 /// <param name="Documents">The documents, in archive order.</param>
 internal sealed record PartFiles(IReadOnlyList<ArchivedDocument> Documents)
-    : PartNames("p" + Hash([Ingest.DocumentReaders.Version, .. Documents.Select(d => d.Id.Hex + "/" + d.File)]));
+    : PartNames("p" + Hash([Ingest.DocumentReaders.Version, .. Documents.Select(d => d.Id.Hex + "/" + d.File + (d.Source is null ? "" : "/" + d.Source) + (CaseRegister.Of(d.Folder) is { } register ? "//" + register : ""))]));

@@ -4,14 +4,17 @@ using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.RepositoryFace;
 
-/// <summary>The walk-through is walked: its files are written and its sessions run, in order; <c>...</c> stands for anything.</summary>
-public sealed partial class CheckingAReportTests
+/// <summary>Pages that walk through something are walked: their files are written and their sessions run, in order; <c>...</c> stands for anything.</summary>
+public sealed partial class WalkThroughTests
 {
-    [Fact]
-    public void The_walk_through_prints_what_it_says()
+    [Theory]
+    [InlineData("checking-a-report.md")]
+    [InlineData("replies.md")]
+    [InlineData("why-and-packet.md")]
+    public void The_walk_through_prints_what_it_says(string name)
     {
         using var folder = new TemporaryFolder();
-        var page = File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", "checking-a-report.md"));
+        var page = File.ReadAllText(Path.Combine(Support.Repository.Root, "docs", name));
         foreach (Match block in Blocks().Matches(page))
         {
             if (block.Groups["file"] is { Success: true, Value: var file })
