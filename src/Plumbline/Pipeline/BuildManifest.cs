@@ -11,7 +11,7 @@ namespace Plumbline.Pipeline;
 public sealed record BuildManifest
 {
     /// <summary>Version of this form.</summary>
-    public int Version { get; init; } = 1;
+    public int Version { get; init; } = 2;
 
     /// <summary>Version of the program.</summary>
     public required string Program { get; init; }
@@ -44,7 +44,7 @@ public sealed record BuildManifest
         {
             using var file = File.OpenRead(build.Manifest);
             var manifest = JsonSerializer.Deserialize(file, ManifestJson.Default.BuildManifest);
-            return manifest?.Version == 1 ? manifest : null;
+            return manifest?.Version == 2 ? manifest : null;
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
@@ -75,10 +75,6 @@ public sealed record BuildInputs
         return Library == other.Library && Heads.SequenceEqual(other.Heads)
             && Files.Count == other.Files.Count && Files.All(f => other.Files.TryGetValue(f.Key, out var hash) && hash == f.Value);
     }
-
-    /// <summary>True when the same documents are read, in the same order and under the same names.</summary>
-    internal bool SameDocuments(BuildInputs other) => Library == other.Library && Heads.SequenceEqual(other.Heads)
-        && Files.GetValueOrDefault(Cases.SourceList.FileName) == other.Files.GetValueOrDefault(Cases.SourceList.FileName);
 
     /// <summary>SHA-256 of a file, in hexadecimal digits.</summary>
     internal static string HashOf(string path)
@@ -112,13 +108,16 @@ public sealed record BuiltTable
     /// <summary>Digest of units and members without what the variables have.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Digest of people's decisions and of the cells that they decided.</summary>
+    public required string Decided { get; init; }
+
     /// <summary>The variables by name.</summary>
     public required IReadOnlyDictionary<string, BuiltVariable> Variables { get; init; }
 }
 
 /// <summary>What the cells and codings of one variable were made of.</summary>
 /// <param name="Codings">Hash over the names of its files of codings.</param>
-/// <param name="Digest">Digest of its cells, codings and alternatives.</param>
+/// <param name="Digest">Digest of its codings, and of the cells and alternatives that they alone would give.</param>
 public sealed record BuiltVariable(string Codings, string Digest);
 
 [JsonSerializable(typeof(BuildManifest))]

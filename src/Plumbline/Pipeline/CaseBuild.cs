@@ -16,7 +16,7 @@ namespace Plumbline.Pipeline;
 public static class CaseBuild
 {
     /// <summary>Version of what a build holds; another one makes all tables anew.</summary>
-    public const int TablesVersion = 2;
+    public const int TablesVersion = 3;
 
     /// <summary>Builds a case.</summary>
     /// <exception cref="UsageException">The codebooks have faults, or there is none.</exception>
@@ -50,7 +50,7 @@ public static class CaseBuild
         IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
         var (source, manifestBefore) = (before?.Build, before?.Manifest);
-        var (inputs, codebooks, log) = (state.Inputs, state.Codebooks, state.Decisions);
+        var (inputs, codebooks) = (state.Inputs, state.Codebooks);
         var documents = DocumentList.Of(state, build, source, manifestBefore);
         var clock = Stopwatch.StartNew();
         var reading = new ReadingStage(build, source, new Archive(state.Folder), options);
@@ -61,7 +61,7 @@ public static class CaseBuild
         coding.Run(parts, progress, cancellation);
         var code = new StageReport("code", "codings", coding.Done, coding.Reused, 0, Lap(clock));
 
-        var (tables, units, kept, decisions) = Tables(build, source, manifestBefore, inputs, codebooks, parts, documents, log, state.Settings.Settles, options.Workers, progress, cancellation);
+        var (tables, units, kept, decisions) = Tables(build, source, manifestBefore, state, parts, documents, options.Workers, progress, cancellation);
         var digest = TablePlan.Digest(tables.Values);
         var problems = parts.SelectMany(p => ProblemFile.Read(build.File(p.Problems))).Concat(decisions).ToList();
         ProblemFile.Write(build.Problems, problems);
@@ -91,17 +91,18 @@ public static class CaseBuild
 
     /// <summary>Replaces in the tables before what changed, where that can be done; else makes them anew.</summary>
     private static (SortedDictionary<string, BuiltTable> Tables, SortedDictionary<string, long> Units, bool Kept, IReadOnlyList<Problem> Decisions) Tables(
-        BuildFolder build, BuildFolder? source, BuildManifest? before, BuildInputs inputs, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts,
-        IReadOnlyList<ArchivedDocument> documents, DecisionLog log, Settling settles, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
+        BuildFolder build, BuildFolder? source, BuildManifest? before, CaseState state, IReadOnlyList<PartFiles> parts,
+        IReadOnlyList<ArchivedDocument> documents, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        // A replaced variable would have to be settled anew: where people decided, all is written.
-        if (log.IsEmpty && source is not null && before is not null && TablesUpdate.TryStart(build, source, before, inputs, codebooks, parts, workers) is { } update)
+        // Judgements join and part units, and carries move definitions: where there are such, all is written.
+        if (state.Decisions is { Judgements.Count: 0, Carries.Count: 0 } && source is not null && before is not null
+            && TablesUpdate.TryStart(build, source, before, state, parts, workers) is { } update)
         {
             update.Run(progress, cancellation);
-            return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true, log.Problems);
+            return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true, update.Problems);
         }
 
-        var stage = new TablesStage(build, codebooks, parts, log, settles, workers);
+        var stage = new TablesStage(build, state.Codebooks, parts, state.Decisions, state.Settings.Settles, workers);
         stage.Run(documents, progress, cancellation);
         return (stage.Built, new(stage.Units.ToDictionary(), StringComparer.Ordinal), false, stage.Problems);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
@@ -60,6 +61,41 @@ internal sealed class CaseState
 
     /// <summary>What people decided, of documents that are read.</summary>
     public DecisionLog Decisions => decisions.Value;
+
+    /// <summary>True when a build of other inputs read the same documents, in the same order and under the same names, and people have decided at most since.</summary>
+    public bool HasSameDocuments(BuildInputs before) => before.Library == Inputs.Library
+        && before.Files.GetValueOrDefault(SourceList.FileName) == Inputs.Files.GetValueOrDefault(SourceList.FileName)
+        && HasOnlyDecidedSince(before.Heads);
+
+    private bool HasOnlyDecidedSince(IReadOnlyList<string> heads)
+    {
+        if (heads.SequenceEqual(Inputs.Heads))
+        {
+            return true;
+        }
+
+        if (heads.Concat(Inputs.Heads).Any(h => h.Split(':') is not [_, var seq, _] || !long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            return false;
+        }
+
+        var before = heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
+        var now = Inputs.Heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
+        if (before.Any(b => !now.TryGetValue(b.Key, out var seq) || seq < b.Value)
+            || heads.Except(Inputs.Heads).Any(h => now[h.Split(':')[0]] == SeqOf(h)))
+        {
+            return false;
+        }
+
+        var added = now.Sum(n => n.Value - before.GetValueOrDefault(n.Key));
+        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > before.GetValueOrDefault(e.Device) && IsOfDecision(e)) == added;
+    }
+
+    private static long SeqOf(string head) => long.Parse(head.Split(':')[1], NumberStyles.None, CultureInfo.InvariantCulture);
+
+    // Other things are taken back too, and may say what is one unit.
+    private bool IsOfDecision(JournalEntry entry) => entry.What != DecisionWords.Undo
+        || (entry.Payload is { } payload && DecisionPayload.TryRead(payload, out DecisionUndo undo) && Decisions.Find(undo.Entry) is not null);
 
     /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => given.Value.Documents;

@@ -18,7 +18,7 @@ internal static class DocumentList
     /// <summary>The list of a build of the same journal, taken over; else that of the journal, written down.</summary>
     public static IReadOnlyList<ArchivedDocument> Of(CaseState state, BuildFolder build, BuildFolder? before, BuildManifest? manifest)
     {
-        if (before is not null && manifest is not null && manifest.Inputs.SameDocuments(state.Inputs)
+        if (before is not null && manifest is not null && state.HasSameDocuments(manifest.Inputs)
             && Read(before.File(Name)) is { } known)
         {
             // One that was cut off may have left the list of an earlier journal.

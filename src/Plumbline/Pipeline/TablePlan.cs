@@ -8,10 +8,11 @@ namespace Plumbline.Pipeline;
 internal static class TablePlan
 {
     /// <summary>What was made, to be kept in the manifest.</summary>
-    public static BuiltTable Built(Codebook codebook, IReadOnlyList<PartFiles> parts, RowDigest digest, IReadOnlyList<VariableWriter> writers) => new()
+    public static BuiltTable Built(Codebook codebook, IReadOnlyList<PartFiles> parts, RowDigest digest, RowDigest decided, IReadOnlyList<VariableWriter> writers) => new()
     {
         Layout = Layout(codebook, parts),
         Digest = digest.ToString(),
+        Decided = decided.ToString(),
         Variables = Variables(writers.GroupBy(w => w.Variable.Name, StringComparer.Ordinal).ToDictionary(
             g => g.Key, g => new BuiltVariable(Codings(codebook, parts, g.Key), Sum(g.Select(w => w.Digest)).ToString()), StringComparer.Ordinal)),
     };
@@ -34,7 +35,7 @@ internal static class TablePlan
 
     /// <summary>The digest of all tables.</summary>
     public static string Digest(IEnumerable<BuiltTable> tables) => Sum(tables
-        .SelectMany(t => t.Variables.Values.Select(v => v.Digest).Prepend(t.Digest))
+        .SelectMany(t => t.Variables.Values.Select(v => v.Digest).Prepend(t.Digest).Prepend(t.Decided))
         .Select(d => RowDigest.Parse(d) ?? throw PipelineProblems.DamagedBuild())).ToString();
 
     private static RowDigest Sum(IEnumerable<RowDigest> digests)

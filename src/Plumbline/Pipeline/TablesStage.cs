@@ -38,9 +38,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             rank.Add(documents[i].Id, i);
         }
 
-        problems.AddRange(log.Problems);
-        problems.AddRange(log.Live.Where(d => !codebooks.Any(c => c.Kind.Table == d.Of.Member.Kind)).Select(ReviewProblems.NoVariable));
-        problems.AddRange(log.Judgements.Where(j => !codebooks.Any(c => c.Kind.Table == j.Judgement.Kind)).Select(ReviewProblems.OrphanedJudgement));
+        problems.AddRange(ProblemsOf(log, codebooks));
         using var file = TablesFile.Create(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
         {
@@ -49,6 +47,12 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
         file.Finish();
     }
+
+    /// <summary>Decisions that no unit of any codebook can have.</summary>
+    internal static IEnumerable<Problem> ProblemsOf(DecisionLog log, IReadOnlyList<Codebook> codebooks) =>
+        log.Problems
+            .Concat(log.Live.Where(d => !codebooks.Any(c => c.Kind.Table == d.Of.Member.Kind)).Select(ReviewProblems.NoVariable))
+            .Concat(log.Judgements.Where(j => !codebooks.Any(c => c.Kind.Table == j.Judgement.Kind)).Select(ReviewProblems.OrphanedJudgement));
 
     private long Write(
         Codebook codebook, TablesFile file, Dictionary<DocumentId, long> rank, IProgress<StageProgress>? progress, CancellationToken cancellation)
@@ -68,7 +72,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
         try
         {
             void Emit(TableWriter writer, CodedUnit unit, IReadOnlyList<(string, long)> files) =>
-                writer.Write(unit, StandingOf(codebook.Kind, unit, decisions), files);
+                writer.Write(unit, StandingOf(codebook.Kind, unit, decisions), files, components.TryGetValue(unit.Id, out var merge) ? merge : null);
 
             Lanes.Run(members, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
             {
@@ -140,18 +144,19 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
 
         var digest = new RowDigest();
         writers.ForEach(w => digest.Add(w.Digest));
-        file.WriteDecisions(codebook.Kind, decisions, digest);
         file.WriteMaybeSame(codebook.Kind.Table, components, digest);
-        Built[codebook.Kind.Table] = TablePlan.Built(codebook, parts, digest, [.. writers.SelectMany(w => w.Variables)]);
+        var decided = new RowDigest();
+        writers.ForEach(w => w.Variables.ToList().ForEach(v => decided.Add(v.Decided)));
+        file.WriteDecisions(codebook.Kind, decisions, decided);
+        Built[codebook.Kind.Table] = TablePlan.Built(codebook, parts, digest, decided, [.. writers.SelectMany(w => w.Variables)]);
         return writers.Sum(w => w.Units);
     }
 
-    private List<StandingValue> StandingOf(UnitKind kind, CodedUnit unit, UnitDecisions decisions)
+    private List<(StandingValue Machine, StandingValue? People)> StandingOf(UnitKind kind, CodedUnit unit, UnitDecisions decisions)
     {
         // Codings are in the order of the kind's variables, so one walk finds each variable's.
-        var standing = new List<StandingValue>(kind.Variables.Count);
+        var standing = new List<(StandingValue, StandingValue?)>(kind.Variables.Count);
         var next = 0;
-        var people = decisions.Has(unit.Id) ? decisions.Of(unit.Id).ToLookup(d => d.Decision.Variable) : null;
         foreach (var variable in kind.Variables)
         {
             var from = next;
@@ -161,7 +166,7 @@ internal sealed class TablesStage(BuildFolder build, IReadOnlyList<Codebook> cod
             }
 
             var read = Standing.Of(unit, from, next);
-            standing.Add(people is not null && people.Contains(variable.Name) ? PeopleStanding.Of(read, [.. people[variable.Name]], settles) : read);
+            standing.Add((read, decisions.Settle(unit.Id, variable.Name, read, settles)));
         }
 
         return standing;

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using DuckDB.NET.Data;
 using Plumbline.Coding;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Parts;
 using Plumbline.Pipeline.Tables;
 
@@ -18,12 +19,16 @@ internal sealed class TablesUpdate
     private readonly IReadOnlyList<PartFiles> parts;
     private readonly int workers;
     private readonly BuildManifest before;
+    private readonly CaseState state;
+    private readonly List<Problem> problems = [];
     private readonly Dictionary<string, List<Variable>> changed;
 
     private TablesUpdate(
-        BuildFolder build, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers, BuildManifest before,
-        Dictionary<string, List<Variable>> changed) =>
-        (this.build, this.codebooks, this.parts, this.workers, this.before, this.changed) = (build, codebooks, parts, workers, before, changed);
+        BuildFolder build, CaseState state, IReadOnlyList<PartFiles> parts, int workers, BuildManifest before, Dictionary<string, List<Variable>> changed) =>
+        (this.build, this.state, codebooks, this.parts, this.workers, this.before, this.changed) = (build, state, state.Codebooks, parts, workers, before, changed);
+
+    /// <summary>What is wrong with people's decisions.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
 
     /// <summary>What stands in the tables afterwards.</summary>
     public SortedDictionary<string, BuiltTable> Built { get; } = new(StringComparer.Ordinal);
@@ -33,9 +38,10 @@ internal sealed class TablesUpdate
     /// than half has changed, or when the tables before are not as they were written.
     /// </summary>
     public static TablesUpdate? TryStart(
-        BuildFolder build, BuildFolder from, BuildManifest before, BuildInputs inputs, IReadOnlyList<Codebook> codebooks, IReadOnlyList<PartFiles> parts, int workers)
+        BuildFolder build, BuildFolder from, BuildManifest before, CaseState state, IReadOnlyList<PartFiles> parts, int workers)
     {
-        if (!before.Inputs.SameDocuments(inputs) || before.Tables.Count != codebooks.Count
+        var codebooks = state.Codebooks;
+        if (!state.HasSameDocuments(before.Inputs) || before.Tables.Count != codebooks.Count
             || !codebooks.All(c => before.Tables.TryGetValue(c.Kind.Table, out var table) && table.Layout == TablePlan.Layout(c, parts)))
         {
             return null;
@@ -46,24 +52,31 @@ internal sealed class TablesUpdate
             c => c.Kind.Variables.Where(v => before.Tables[c.Kind.Table].Variables[v.Name].Codings != TablePlan.Codings(c, parts, v.Name)).ToList(),
             StringComparer.Ordinal);
         return changed.Values.Sum(v => v.Count) * 2 <= codebooks.Sum(c => c.Kind.Variables.Count) && Copy(from.Tables, build.Tables, before.Files[Path.GetFileName(from.Tables)].Hash)
-            ? new TablesUpdate(build, codebooks, parts, workers, before, changed) : null;
+            ? new TablesUpdate(build, state, parts, workers, before, changed) : null;
     }
 
     /// <summary>Replaces what changed.</summary>
     public void Run(IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
+        var log = state.Decisions;
+        problems.AddRange(TablesStage.ProblemsOf(log, codebooks));
         using var file = TablesFile.Reopen(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
         {
             var table = before.Tables[codebook.Kind.Table];
             var variables = changed[codebook.Kind.Table];
+            var stored = new Lazy<StoredMembers>(() => StoredMembers.Read(file.Connection, codebook.Kind.Table));
+            var decided = log.Live.Count == 0 && table.Decided == new RowDigest().ToString() ? null : new DecidedCells(build, codebook, parts, file, stored.Value, log, state.Settings.Settles);
+            var digest = new RowDigest();
+            problems.AddRange(decided?.Decisions.Problems ?? []);
             if (variables.Count > 0)
             {
-                var written = Replace(codebook, variables, file, cancellation);
+                var written = Replace(codebook, variables, file, stored.Value, decided?.Decisions ?? UnitDecisions.None, digest, cancellation);
                 table = table with { Variables = TablePlan.Variables(table.Variables.ToDictionary(v => v.Key, v => written.Variables.GetValueOrDefault(v.Key) ?? v.Value)) };
             }
 
-            Built[codebook.Kind.Table] = table;
+            decided?.Write(variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal), digest);
+            Built[codebook.Kind.Table] = table with { Decided = digest.ToString() };
             progress?.Report(new StageProgress("tables", codebook.Kind.Table, before.Units[codebook.Kind.Table], before.Units[codebook.Kind.Table]));
         }
 
@@ -71,25 +84,27 @@ internal sealed class TablesUpdate
         file.Finish();
     }
 
-    private BuiltTable Replace(Codebook codebook, List<Variable> variables, TablesFile file, CancellationToken cancellation)
+    private BuiltTable Replace(
+        Codebook codebook, List<Variable> variables, TablesFile file, StoredMembers stored, UnitDecisions decisions, RowDigest decided, CancellationToken cancellation)
     {
         var kind = codebook.Kind;
         var (cells, next) = (kind.Table + ".cells", kind.Table + ".next");
         TablesFile.Execute(file.Connection, TableSchema.Cells(cells, variables) + TableSchema.Rows(kind, next)
             + string.Concat(variables.Select(v => $"DELETE FROM store.{kind.Table}_alternatives WHERE variable = '{v.Name}'; "))
             + string.Concat(variables.Select(v => TableSchema.DropCodings(kind, v) + TableSchema.CreateCodings(kind, v))));
-        var writers = Write(codebook, variables, cells, StoredMembers.Read(file.Connection, kind.Table), cancellation);
+        var writers = Write(codebook, variables, cells, cancellation);
+        writers.ForEach(w => decided.Add(w.Decided));
         var columns = kind.Variables.SelectMany(v => TableSchema.Names(v).Select(n => variables.Contains(v) ? $"c.\"{n}\"" : $"o.\"{n}\""));
         TablesFile.Execute(file.Connection, $"""
-            INSERT INTO store."{next}" SELECT o.unit_id, o.file, o.document, {string.Join(", ", columns)}
+            INSERT INTO store."{next}" SELECT o.unit_id, o.file, o.document, o."~merge", {string.Join(", ", columns)}
                 FROM store."{kind.Table}" o JOIN store."{cells}" c ON c.unit_id = o.unit_id;
             DROP TABLE store."{cells}";
             DROP TABLE store."{kind.Table}";
             ALTER TABLE store."{next}" RENAME TO "{kind.Table}";
             """);
-        return TablePlan.Built(codebook, parts, new RowDigest(), writers);
+        return TablePlan.Built(codebook, parts, new RowDigest(), new RowDigest(), writers);
 
-        List<VariableWriter> Write(Codebook codebook, List<Variable> variables, string cells, StoredMembers stored, CancellationToken cancellation)
+        List<VariableWriter> Write(Codebook codebook, List<Variable> variables, string cells, CancellationToken cancellation)
         {
             var lanes = new List<Lane>();
             var free = new Stack<Lane>();
@@ -103,7 +118,7 @@ internal sealed class TablesUpdate
                     {
                         if (!free.TryPop(out lane!))
                         {
-                            lanes.Add(lane = new Lane(file, build.Tables, codebook.Kind, variables, cells));
+                            lanes.Add(lane = new Lane(file, build.Tables, codebook.Kind, variables, cells, (unit, variable, machine) => decisions.Settle(unit, variable, machine, state.Settings.Settles)));
                         }
                     }
 
@@ -135,7 +150,7 @@ internal sealed class TablesUpdate
                 });
                 if (lanes.Count == 0)
                 {
-                    lanes.Add(new Lane(file, build.Tables, codebook.Kind, variables, cells));
+                    lanes.Add(new Lane(file, build.Tables, codebook.Kind, variables, cells, (unit, variable, machine) => decisions.Settle(unit, variable, machine, state.Settings.Settles)));
                 }
 
                 foreach (var (unit, members) in waiting.OrderBy(w => w.Key))
@@ -176,8 +191,12 @@ internal sealed class TablesUpdate
         private readonly DuckDBConnection connection;
         private readonly DuckDBAppender cells;
 
-        public Lane(TablesFile file, string path, UnitKind kind, IReadOnlyList<Variable> variables, string cellsName)
+        private readonly Func<UnitId, string, StandingValue, StandingValue?> settle;
+
+        public Lane(
+            TablesFile file, string path, UnitKind kind, IReadOnlyList<Variable> variables, string cellsName, Func<UnitId, string, StandingValue, StandingValue?> settle)
         {
+            this.settle = settle;
             connection = TablesFile.Open(path);
             cells = connection.CreateAppender("store", cellsName);
             Variables = [.. variables.Select(v => new VariableWriter(file, connection, kind, v))];
@@ -199,8 +218,9 @@ internal sealed class TablesUpdate
 
                 IReadOnlyList<Evidence.Coding> machine = next == from + 1 ? [codings[from]] : [.. codings.Skip(from).Take(next - from)];
                 var standing = Standing.Of(machine);
-                writer.WriteCells(row, unit, standing);
-                writer.WriteAlternatives(unit, standing);
+                var people = settle(unit, writer.Variable.Name, standing);
+                writer.WriteCells(row, unit, standing, people);
+                writer.WriteAlternatives(unit, standing, people);
                 foreach (var coding in machine)
                 {
                     writer.Write(coding, unit, ordinalOf(coding.Member));

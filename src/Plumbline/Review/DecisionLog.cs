@@ -25,9 +25,6 @@ public sealed class DecisionLog
     /// <summary>Carries that nobody took back, in causal order.</summary>
     public IReadOnlyList<JournaledCarry> Carries { get; private init; } = [];
 
-    /// <summary>True when nothing stands that people decided.</summary>
-    public bool IsEmpty => Live.Count == 0 && Judgements.Count == 0 && Carries.Count == 0;
-
     /// <summary>All decisions, also those that were taken back, in no order.</summary>
     public IReadOnlyCollection<JournaledDecision> All => all.Values;
 

@@ -84,42 +84,60 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
         SqlTree.Parse(connection, sql, problems) is { } tree && ClaimGate.Read(tree, schema, problems) is { } rows
             ? ClaimShape.Of(rows, measure, tree, problems) : null;
 
+    // Units in no open merge are added up, without a table of groups: that is most of what reading a claim costs.
     private List<UnitCounts> Units(PreparedClaim claim)
     {
         var counts = new List<UnitCounts>();
         var amounts = claim.HasAmount
             ? ", sum(clo) FILTER (c), min(chi) FILTER (c), max(clo) FILTER (c), sum(phi) FILTER (p), min(plo) FILTER (p), max(phi) FILTER (p), min(pcur) FILTER (p), max(pcur2) FILTER (p)"
             : ", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL";
+        var sums = $"count(*) FILTER (c), count(*) FILTER (p), count(*) FILTER (wp), count(*) FILTER (wc AND NOT p), count(*) FILTER ((u AND NOT p) OR (wu AND NOT wp) OR an){amounts}";
         if (claim.IsFlat)
         {
-            Add(counts, $"SELECT NULL, '', count(*), {Flags}{amounts} FROM ({claim.PlainFlags}) GROUP BY {Flags}");
+            AddSums(counts, TablesSchema.Rows(connection, $"SELECT {sums} FROM ({claim.PlainFlags})")[0]);
         }
 
         if (!claim.IsFlat || claim.Rows.HasSpecial)
         {
-            var own = claim.HasAmount ? ", IF(c, clo, NULL), IF(c, chi, NULL), IF(c, clo, NULL), IF(p, phi, NULL), IF(p, plo, NULL), IF(p, phi, NULL), pcur, pcur2" : amounts;
-            Add(counts, $"WITH f AS MATERIALIZED ({claim.UnitFlags}) SELECT NULL, '', count(*), {Flags}{amounts} FROM f WHERE group_id IS NULL GROUP BY {Flags}"
-                        + (claim.Reads.Kind.HasOpenMerges ? $" UNION ALL SELECT group_id, CAST(key AS VARCHAR), 1, {Flags}{own} FROM f WHERE group_id IS NOT NULL" : ""));
+            var alone = claim.Reads.Kind.HasOpenMerges ? " WHERE group_id IS NULL" : "";
+            if (!claim.IsFlat || claim.Rows.HasSeveral)
+            {
+                AddSums(counts, TablesSchema.Rows(connection, $"SELECT {sums} FROM ({claim.UnitFlags}){alone}")[0]);
+            }
+
+            if (claim.Reads.Kind.HasOpenMerges)
+            {
+                var own = claim.HasAmount ? ", IF(c, clo, NULL), IF(c, chi, NULL), IF(c, clo, NULL), IF(p, phi, NULL), IF(p, plo, NULL), IF(p, phi, NULL), pcur, pcur2" : amounts;
+                counts.AddRange(TablesSchema.Rows(connection, $"SELECT group_id, CAST(key AS VARCHAR), {Flags}{own} FROM ({claim.UnitFlags}) WHERE group_id IS NOT NULL").Select(row => Amounts(row, 9) with
+                {
+                    Group = row[0] as string, Key = (string?)row[1] ?? "",
+                    Confirmed = row[2] is true, Possible = row[3] is true, Unknown = row[4] is true,
+                    WholeConfirmed = row[5] is true, WholePossible = row[6] is true, WholeUnknown = row[7] is true, AmountUnknown = row[8] is true,
+                }));
+            }
         }
 
         return counts;
     }
 
-    private void Add(List<UnitCounts> counts, string sql)
+    /// <summary>A number for each thing that is counted, so that each is counted once.</summary>
+    private static void AddSums(List<UnitCounts> counts, object?[] row)
     {
-        foreach (var row in TablesSchema.Rows(connection, sql))
-        {
-            counts.Add(new UnitCounts
-            {
-                Group = row[0] as string, Key = (string?)row[1] ?? "", Count = Convert.ToInt64(row[2], CultureInfo.InvariantCulture),
-                Confirmed = row[3] is true, Possible = row[4] is true, Unknown = row[5] is true,
-                WholeConfirmed = row[6] is true, WholePossible = row[7] is true, WholeUnknown = row[8] is true, AmountUnknown = row[9] is true,
-                ConfirmedSum = Number(row[10]), ConfirmedMin = Number(row[11]), ConfirmedMax = Number(row[12]),
-                PossibleSum = Number(row[13]), PossibleMin = Number(row[14]), PossibleMax = Number(row[15]),
-                Currencies = (row[16] as string, row[17] as string),
-            });
-        }
+        long Count(int at) => Convert.ToInt64(row[at], CultureInfo.InvariantCulture);
+        counts.Add(Amounts(row, 5) with { Count = 0 });
+        counts.Add(new UnitCounts { Count = Count(0), Confirmed = true });
+        counts.Add(new UnitCounts { Count = Count(1), Possible = true });
+        counts.Add(new UnitCounts { Count = Count(2), WholePossible = true });
+        counts.Add(new UnitCounts { Count = Count(3), WholeConfirmed = true });
+        counts.Add(new UnitCounts { Count = Count(4), AmountUnknown = true });
     }
+
+    private static UnitCounts Amounts(object?[] row, int at) => new()
+    {
+        ConfirmedSum = Number(row[at]), ConfirmedMin = Number(row[at + 1]), ConfirmedMax = Number(row[at + 2]),
+        PossibleSum = Number(row[at + 3]), PossibleMin = Number(row[at + 4]), PossibleMax = Number(row[at + 5]),
+        Currencies = (row[at + 6] as string, row[at + 7] as string),
+    };
 
     private Dictionary<string, MergedCounts> Merged(PreparedClaim claim) => TablesSchema.Rows(connection, claim.MergedFlags)
         .Select(r => new MergedCounts((string)r[0]!, r[1] is true, r[2] is true, Number(r[3]), Number(r[4]), (r[5] as string, r[6] as string)))

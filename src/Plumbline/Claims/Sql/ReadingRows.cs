@@ -10,24 +10,28 @@ namespace Plumbline.Claims.Sql;
 internal sealed class ReadingRows(TableReads reads)
 {
     private const string Open = "('unclear', 'disputed')";
+    private const string Merge = "\"~merge\"";
 
     private string Table => "store." + SqlText.Name(reads.Kind.Name);
 
     private string Alternatives => "store." + SqlText.Name(reads.Kind.Name + "_alternatives");
 
-    private string Merging => $"(SELECT unit_id, group_id FROM store.maybe_same WHERE kind = {SqlText.Literal(reads.Kind.Name)})";
+    private string Merging => $"(SELECT unit_id, {Merge} AS group_id FROM {Table} WHERE {Merge} IS NOT NULL)";
 
     private IEnumerable<TableVariable> Several => reads.Variables.Where(v => v.HasAlternatives || reads.Statuses.Contains(v));
 
     /// <summary>True when some unit has several possible values of what is read, or may be another unit.</summary>
-    public bool HasSpecial => reads.Kind.HasOpenMerges || Several.Any();
+    public bool HasSpecial => reads.Kind.HasOpenMerges || HasSeveral;
+
+    /// <summary>True when some unit has several possible values of what is read.</summary>
+    public bool HasSeveral => Several.Any();
 
     /// <summary>Units with one possible set of values, in no open merge: one row each.</summary>
-    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" ANTI JOIN ({SpecialIds}) z ON z.unit_id = s.unit_id" : "");
+    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" WHERE NOT ({IsSpecial})" : "");
 
     /// <summary>All other units: a row for each possible set of their own values, with the group of their open merge.</summary>
     public string Special =>
-        $"SELECT s.unit_id, m.group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Table} s SEMI JOIN ({SpecialIds}) z ON z.unit_id = s.unit_id) s LEFT JOIN {Merging} m ON m.unit_id = s.unit_id"
+        $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Table} s WHERE {IsSpecial}) s"
         + string.Concat(Several.Select((v, i) => $" LEFT JOIN ({AlternativesOf(v)}) {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
 
     /// <summary>Open merges: a row for each mixture of possible values of all their units.</summary>
@@ -71,7 +75,7 @@ internal sealed class ReadingRows(TableReads reads)
                 return $", CASE WHEN group_id IS NULL OR ({judged}) THEN {Q(c.Column, "c")} END AS {SqlText.Name(c.Column)}";
             }
 
-            return $"SELECT unit_id{string.Concat(columns.Select(Value))} FROM (SELECT s.*, m.group_id FROM ({Standings}) s LEFT JOIN {Merging} m USING (unit_id))"
+            return $"SELECT unit_id{string.Concat(columns.Select(Value))} FROM ({Standings})"
                    + " WINDOW g AS (PARTITION BY group_id)";
         }
     }
@@ -90,33 +94,28 @@ internal sealed class ReadingRows(TableReads reads)
     }
 
     /// <summary>All units with their standing and settled values.</summary>
-    public string Standings => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s";
+    public string Standings => $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Standing("s"))} FROM {Table} s";
 
     /// <summary>All units with the group of their open merge (NULL for none), and <c>known</c>: whether all that is read of them is known.</summary>
-    public string Known => $"SELECT s.unit_id, m.group_id, {KnownAll} AS known FROM ({Standings}) s LEFT JOIN {Merging} m ON m.unit_id = s.unit_id";
+    public string Known => $"SELECT unit_id, group_id, {KnownAll} AS known FROM ({Standings})";
 
     /// <summary>True for a row of <see cref="Standings"/> when all that is read is known, dates to the day.</summary>
     public string KnownAll => reads.Variables.Count == 0 ? "TRUE" : string.Join(" AND ", reads.Variables.Select(v => v.IsDate
         ? $"{Q(v.Name, "k")} AND ({Q(v.Name, "c")} IS NOT NULL OR {Q(v.Name + "_from", "c")} IS NULL)" : Q(v.Name, "k")));
 
-    private string SpecialIds
+    // The row itself says so: a join over the ids of all units would cost more than the rest of a claim.
+    private string IsSpecial
     {
         get
         {
-            var alternatives = reads.Variables.Where(v => v.HasAlternatives).Select(v => SqlText.Literal(v.Name)).ToList();
-            List<string> parts = [];
-            if (alternatives.Count > 0)
-            {
-                parts.Add($"SELECT unit_id FROM {Alternatives} WHERE variable IN ({string.Join(", ", alternatives)})");
-            }
-
+            var parts = reads.Variables.Where(v => v.HasAlternatives).Select(v => "s." + SqlText.Name(v.Name + "~several")).ToList();
             if (reads.Kind.HasOpenMerges)
             {
-                parts.Add($"SELECT unit_id FROM {Merging}");
+                parts.Add($"s.{Merge} IS NOT NULL");
             }
 
-            parts.AddRange(reads.Statuses.Select(v => $"SELECT unit_id FROM {Table} WHERE NOT {SqlText.Name(v.Name + "_settled")} AND {SqlText.Name(v.Name + "_status")} IN {Open}"));
-            return parts.Count == 0 ? "SELECT unit_id FROM " + Table + " WHERE FALSE" : string.Join(" UNION ALL ", parts);
+            parts.AddRange(reads.Statuses.Select(v => $"(NOT s.{SqlText.Name(v.Name + "_settled")} AND s.{SqlText.Name(v.Name + "_status")} IN {Open})"));
+            return parts.Count == 0 ? "FALSE" : string.Join(" OR ", parts);
         }
     }
 

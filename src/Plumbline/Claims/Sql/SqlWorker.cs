@@ -39,6 +39,7 @@ internal sealed class SqlSession : IDisposable
 {
     private TablesConnection? tables;
     private QueryCursor? cursor;
+    private (ClaimQuery Claim, long Rows)? last;
 
     /// <summary>The answer to one request. Faults of the query are in it.</summary>
     public SqlAnswer Answer(SqlRequest request)
@@ -50,12 +51,14 @@ internal sealed class SqlSession : IDisposable
             {
                 case "open":
                     tables?.Dispose();
-                    tables = TablesConnection.Open(request.Path!);
+                    (tables, last) = (TablesConnection.Open(request.Path!), null);
                     return new SqlAnswer();
                 case "read":
                     using (var connection = tables!.Connect())
                     {
-                        return new SqlAnswer { Reading = new ClaimRunner(connection, tables.Schema).Read(request.Claim!) };
+                        var reading = new ClaimRunner(connection, tables.Schema).Read(request.Claim!);
+                        last = (request.Claim!, reading.Rows);
+                        return new SqlAnswer { Reading = reading };
                     }
 
                 case "evidence":
@@ -63,7 +66,7 @@ internal sealed class SqlSession : IDisposable
                     {
                         var prepared = new ClaimRunner(connection, tables.Schema).Prepare(request.Claim!, problems);
                         return prepared is null ? new SqlAnswer { Problems = problems }
-                            : new SqlAnswer { Evidence = ClaimEvidence.Rows(connection, prepared, request.Limit, out var total), Total = total };
+                            : new SqlAnswer { Evidence = ClaimEvidence.Rows(connection, tables.Schema, prepared, request.Limit, last?.Claim == request.Claim ? last?.Rows : null, out var total), Total = total };
                     }
 
                 case "units":

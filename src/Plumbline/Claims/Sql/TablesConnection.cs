@@ -21,8 +21,9 @@ internal sealed class TablesConnection : IDisposable
 
     private TablesConnection(string path)
     {
-        // The builder quotes: folders may have ; and = in their names.
-        source = new DuckDBConnectionStringBuilder { DataSource = path, ["ACCESS_MODE"] = "READ_ONLY", ["threads"] = "2", ["memory_limit"] = "1GB" }.ConnectionString;
+        // The builder quotes: folders may have ; and = in their names. One thread: a claim takes some milliseconds, and a second
+        // one is waited for by asking again and again, which on a busy machine costs more than it brings.
+        source = new DuckDBConnectionStringBuilder { DataSource = path, ["ACCESS_MODE"] = "READ_ONLY", ["threads"] = "1", ["memory_limit"] = "1GB" }.ConnectionString;
         keeper = new DuckDBConnection(source);
     }
 

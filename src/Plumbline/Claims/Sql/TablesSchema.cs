@@ -140,6 +140,12 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
     /// <summary>The kinds, by name.</summary>
     public IReadOnlyList<TableKind> Kinds { get; } = kinds;
 
+    /// <summary>The word for the kind of each coder, by its number.</summary>
+    public IReadOnlyDictionary<int, string> Coders { get; private init; } = new Dictionary<int, string>();
+
+    /// <summary>The rules that searched, by the number of the search.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Searches { get; private init; } = new Dictionary<int, IReadOnlyList<string>>();
+
     /// <summary>The kind of this name (letter case doesn't matter), or null.</summary>
     public TableKind? Find(string name) => Kinds.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
@@ -173,7 +179,11 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
                 merging.Contains(kind)));
         }
 
-        return new TablesSchema(kinds);
+        return new TablesSchema(kinds)
+        {
+            Coders = Rows(connection, "SELECT coder, kind FROM store.coders").ToDictionary(r => (int)r[0]!, r => (string)r[1]!),
+            Searches = Rows(connection, "SELECT search, rules FROM store.searches").ToDictionary(r => (int)r[0]!, r => (IReadOnlyList<string>)(r[1] is IEnumerable<string> rules ? [.. rules] : [])),
+        };
     }
 
     /// <summary>All rows of a statement of ours.</summary>

@@ -1,8 +1,9 @@
 namespace Plumbline.Claims.Sql;
 
 /// <summary>
-/// Units that are alike for a claim: many at once where they are in no open merge, one where they are. For a share,
-/// the first three flags are those of the part within the whole.
+/// Units that are alike for a claim. Of units in no open merge, how many have one of the flags (a unit with two of them is
+/// counted in two of these); else one unit with all its flags. For a share, the first three flags are those of the part
+/// within the whole.
 /// </summary>
 internal sealed record UnitCounts
 {

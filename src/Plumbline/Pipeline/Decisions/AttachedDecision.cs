@@ -63,6 +63,18 @@ internal sealed class UnitDecisions(ILookup<UnitId, AttachedDecision> byUnit, IR
     /// <summary>Those of a unit; empty for most.</summary>
     public IEnumerable<AttachedDecision> Of(UnitId unit) => byUnit[unit];
 
+    /// <summary>What stands of a variable of a unit where people decided it; null where nobody did.</summary>
+    public StandingValue? Settle(UnitId unit, string variable, StandingValue machine, Cases.Settling settles)
+    {
+        if (!Has(unit))
+        {
+            return null;
+        }
+
+        var own = Of(unit).Where(d => d.Decision.Variable == variable).ToList();
+        return own.Count == 0 ? null : PeopleStanding.Of(machine, own, settles);
+    }
+
     /// <summary>True when people decided anything of a unit.</summary>
     public bool Has(UnitId unit) => byUnit.Contains(unit);
 }

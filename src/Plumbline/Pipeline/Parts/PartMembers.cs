@@ -25,6 +25,9 @@ internal sealed class PartMembers
     public static PartMembers Read(BuildFolder build, PartFiles part, Codebook codebook, IReadOnlyDictionary<DocumentId, long> rank) =>
         new(part, MemberFile.Read(build.File(part.Members(codebook.Kind.Table, codebook.ShapeHash))), rank);
 
+    /// <summary>The ids of the members, in order.</summary>
+    public IEnumerable<UnitId> Ids(Codebook codebook) => Members.Select(m => UnitId.Of(codebook.Kind.Table, DocumentOf(m), m.Place));
+
     /// <summary>The document of a member.</summary>
     public DocumentId DocumentOf(PartMember member) => part.Documents[member.DocumentOrdinal].Id;
 

@@ -47,20 +47,17 @@ internal static class TableSchema
         sql.AppendLine($"CREATE TABLE store.{k}_decisions(unit VARCHAR NOT NULL, variable VARCHAR NOT NULL, status {Statuses} NOT NULL, {DecisionRows.Columns});");
         foreach (var variable in kind.Variables)
         {
-            // Each variable's codings have a table, so that a changed rule replaces its own alone, and a view, so that the
-            // evidence of a claim is found without planning over all of them.
-            var table = $"(SELECT '{variable.Name}' AS variable, * FROM store.\"{Codings(kind, variable)}\")";
+            // Each variable's codings have a table, so that a changed rule replaces its own alone.
             sql.AppendLine(CreateCodings(kind, variable));
-            sql.AppendLine($"CREATE VIEW store.\"{Codings(kind, variable)}.shown\" AS {ShownCodings(kind, table, $" WHERE variable = '{variable.Name}'")};");
         }
 
         var union = string.Join(" UNION ALL ", kind.Variables.Select(v => $"SELECT '{v.Name}' AS variable, * FROM store.\"{Codings(kind, v)}\""));
-        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings(kind, $"({union})", "")};");
+        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings(kind, $"({union})")};");
         return sql.ToString();
     }
 
     /// <summary>Codings as people see them: the machine's, and below them what people decided.</summary>
-    private static string ShownCodings(UnitKind kind, string codings, string ofDecisions) => $"""
+    private static string ShownCodings(UnitKind kind, string codings) => $"""
         SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
             m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
             s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
@@ -70,12 +67,15 @@ internal static class TableSchema
         SELECT unit, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
             CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
             page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
-        FROM store.{kind.Table}_decisions{ofDecisions}
+        FROM store.{kind.Table}_decisions
         """;
 
-    /// <summary>The table of units, under a name in <c>store</c>.</summary>
+    /// <summary>
+    /// The table of units, under a name in <c>store</c>. <c>~merge</c> is the group of an open merge that the unit is in, <c>x~several</c> whether
+    /// there are rows of it in the alternatives: so claims tell these units by the row alone. No name of a variable holds a <c>~</c>.
+    /// </summary>
     public static string Rows(UnitKind kind, string name) =>
-        $"CREATE TABLE store.\"{name}\"(unit_id VARCHAR NOT NULL, file VARCHAR, document VARCHAR{string.Concat(kind.Variables.Select(Cells))});";
+        $"CREATE TABLE store.\"{name}\"(unit_id VARCHAR NOT NULL, file VARCHAR, document VARCHAR, \"~merge\" VARCHAR{string.Concat(kind.Variables.Select(Cells))});";
 
     /// <summary>A table of some variables' cells alone, under a name in <c>store</c>.</summary>
     public static string Cells(string name, IEnumerable<Variable> variables) =>
@@ -92,10 +92,10 @@ internal static class TableSchema
 
     /// <summary>All columns of a variable in the table of units.</summary>
     public static IEnumerable<string> Names(Variable variable) =>
-        [.. Columns(variable).Select(c => c.Name), variable.Name + "_status", variable.Name + "_settled"];
+        [.. Columns(variable).Select(c => c.Name), variable.Name + "_status", variable.Name + "_settled", variable.Name + "~several"];
 
     private static string Cells(Variable variable) =>
-        string.Concat(Columns(variable).Select(c => $", {c.Name} {c.Type}")) + $", {variable.Name}_status {Statuses} NOT NULL, {variable.Name}_settled BOOLEAN NOT NULL";
+        string.Concat(Columns(variable).Select(c => $", {c.Name} {c.Type}")) + $", {variable.Name}_status {Statuses} NOT NULL, {variable.Name}_settled BOOLEAN NOT NULL, \"{variable.Name}~several\" BOOLEAN NOT NULL";
 
     /// <summary>The value columns of a variable with their types.</summary>
     public static IReadOnlyList<(string Name, string Type)> Columns(Variable variable)

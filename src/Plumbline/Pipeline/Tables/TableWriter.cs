@@ -35,13 +35,14 @@ internal sealed class TableWriter : IDisposable
 
     /// <summary>Writes a unit.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="standing">What stands of each variable, in the order of the kind.</param>
+    /// <param name="standing">What stands of each variable by rules and columns alone, and by people, in the order of the kind.</param>
     /// <param name="files">File name and rank in the archive of each member.</param>
-    public void Write(CodedUnit unit, IReadOnlyList<StandingValue> standing, IReadOnlyList<(string File, long Rank)> files)
+    /// <param name="merge">Group of the open merge that it is in, or null.</param>
+    public void Write(CodedUnit unit, IReadOnlyList<(StandingValue Machine, StandingValue? People)> standing, IReadOnlyList<(string File, long Rank)> files, UnitId? merge)
     {
         Units++;
         var row = rows.CreateRow();
-        row.AppendValue(unit.Id.Value).AppendValue(unit.File).AppendValue(unit.Members[0].Document.Hex);
+        row.AppendValue(unit.Id.Value).AppendValue(unit.File).AppendValue(unit.Members[0].Document.Hex).AppendValue(merge?.Value);
         Digest.Begin(kind.Table);
         Digest.Field(unit.Id.Value);
         Digest.Field(unit.File);
@@ -49,14 +50,14 @@ internal sealed class TableWriter : IDisposable
         Digest.End();
         for (var i = 0; i < standing.Count; i++)
         {
-            Variables[i].WriteCells(row, unit.Id, standing[i]);
+            Variables[i].WriteCells(row, unit.Id, standing[i].Machine, standing[i].People);
         }
 
         row.EndRow();
         var ordinals = WriteMembers(unit, files);
         for (var i = 0; i < standing.Count; i++)
         {
-            Variables[i].WriteAlternatives(unit.Id, standing[i]);
+            Variables[i].WriteAlternatives(unit.Id, standing[i].Machine, standing[i].People);
         }
 
         var (name, variable) = ("", default(VariableWriter));

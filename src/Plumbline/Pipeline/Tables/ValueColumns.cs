@@ -20,6 +20,7 @@ internal static class ValueColumns
 
         row.AppendValue(standing.Status.Word());
         row.AppendValue(standing.IsSettled);
+        row.AppendValue(standing.Alternatives.Count > 0);
     }
 
     private static void AppendOne(IDuckDBAppenderRow row, Variable variable, CodedValue? value)

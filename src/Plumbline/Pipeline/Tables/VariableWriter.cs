@@ -30,38 +30,60 @@ internal sealed class VariableWriter : IDisposable
 
     public Variable Variable { get; }
 
-    /// <summary>Digest of what this writer wrote.</summary>
+    /// <summary>Digest of codings, and of the cells and alternatives that rules and columns alone give.</summary>
     public RowDigest Digest { get; } = new();
 
+    /// <summary>Digest of the cells and alternatives that people decided: apart, since it changes without any coding.</summary>
+    public RowDigest Decided { get; } = new();
+
     /// <summary>Writes the variable's columns of a unit's row.</summary>
-    public void WriteCells(IDuckDBAppenderRow row, UnitId unit, StandingValue standing)
+    /// <param name="row">The row.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="machine">What stands by rules and columns alone.</param>
+    /// <param name="people">What stands by people's decisions; null where nobody decided.</param>
+    public void WriteCells(IDuckDBAppenderRow row, UnitId unit, StandingValue machine, StandingValue? people)
     {
-        ValueColumns.Append(row, Variable, standing);
-        Digest.Begin(cells);
-        Digest.Field(unit.Value);
-        Digest.Field(standing.IsSettled ? 1 : 0);
-        Digest.Field((int)standing.Status);
+        ValueColumns.Append(row, Variable, people ?? machine);
+        Add(Digest, unit, machine);
+        if (people is not null)
+        {
+            Add(Decided, unit, people);
+        }
+    }
+
+    private void Add(RowDigest digest, UnitId unit, StandingValue standing)
+    {
+        digest.Begin(cells);
+        digest.Field(unit.Value);
+        digest.Field(standing.IsSettled ? 1 : 0);
+        digest.Field((int)standing.Status);
         foreach (var value in standing.Values)
         {
-            Digest.Field(value.Text);
+            digest.Field(value.Text);
         }
 
-        Digest.End();
+        digest.End();
+        foreach (var value in Alternatives(standing))
+        {
+            digest.Begin(alternativesName);
+            digest.Field(unit.Value);
+            digest.Field(Variable.Name);
+            digest.Field(value.Text);
+            digest.End();
+        }
     }
 
     /// <summary>Writes the values that a unit's codings leave possible; of a variable with several values, each one that may be among them.</summary>
-    public void WriteAlternatives(UnitId unit, StandingValue standing)
+    public void WriteAlternatives(UnitId unit, StandingValue machine, StandingValue? people)
     {
-        foreach (var value in standing.Alternatives.SelectMany(set => set).Distinct())
+        foreach (var value in Alternatives(people ?? machine))
         {
             alternatives.CreateRow().AppendValue(unit.Value).AppendValue(Variable.Name).AppendValue(value.Text).EndRow();
-            Digest.Begin(alternativesName);
-            Digest.Field(unit.Value);
-            Digest.Field(Variable.Name);
-            Digest.Field(value.Text);
-            Digest.End();
         }
     }
+
+    private static IEnumerable<CodedValue> Alternatives(StandingValue standing) =>
+        standing.Alternatives.Count == 0 ? [] : standing.Alternatives.SelectMany(set => set).Distinct();
 
     /// <summary>Writes a coding of this variable.</summary>
     public void Write(Evidence.Coding coding, UnitId unit, int member)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Tables;
 
 namespace Plumbline.Tests.Claims.Sql;
 
@@ -26,14 +27,12 @@ internal static class SmallTables
 {
     public static void Write(DuckDBConnection connection, params IReadOnlyList<SmallKind> kinds)
     {
-        var sql = new StringBuilder(
-            "CREATE SCHEMA store; CREATE SCHEMA confirmed; CREATE SCHEMA possible;"
-            + "CREATE TABLE store.maybe_same(kind VARCHAR, unit_id VARCHAR, group_id VARCHAR);"
-            + "CREATE TABLE store.members(kind VARCHAR, unit_id VARCHAR, member VARCHAR, document VARCHAR, place VARCHAR, file VARCHAR, rank BIGINT);"
-            + "CREATE TABLE store.variables(kind VARCHAR, position INTEGER, name VARCHAR, type VARCHAR, multiple BOOLEAN, currency VARCHAR, silence VARCHAR, identity BOOLEAN, definition VARCHAR, label VARCHAR);");
+        var sql = new StringBuilder(TableSchema.Common);
+        sql.Append("INSERT INTO store.coders VALUES (0, 'rule', 'c', '', ''), (1, 'person', 'c', '', ''); INSERT INTO store.searches VALUES (0, ['q'], [], TRUE);");
+        var members = 0;
         foreach (var kind in kinds)
         {
-            Write(sql, kind);
+            Write(sql, kind, ref members);
         }
 
         using var command = connection.CreateCommand();
@@ -48,53 +47,26 @@ internal static class SmallTables
         Write(connection, kinds);
     }
 
-    private static void Write(StringBuilder sql, SmallKind kind)
+    private static void Write(StringBuilder sql, SmallKind kind, ref int members)
     {
         var name = kind.Kind.Table;
-        var columns = new List<string> { "unit_id VARCHAR", "file VARCHAR", "document VARCHAR" };
-        var shown = new List<string> { "unit_id", "file", "document" };
-        var settled = new List<string> { "unit_id", "file", "document" };
+        sql.Append(TableSchema.Of(kind.Kind));
         foreach (var (variable, position) in kind.Kind.Variables.Select((v, i) => (v, i)))
         {
-            var x = variable.Name;
-            List<(string Column, string Type)> own = [(x, TypeOf(variable))];
-            if (IsDate(variable))
-            {
-                own.AddRange([(x + "_from", "DATE"), (x + "_to", "DATE")]);
-            }
-
-            if (HasCurrency(variable))
-            {
-                own.Add((x + "_currency", "VARCHAR"));
-            }
-
-            own.Add((x + "_status", "ENUM('not-coded', 'stated', 'not-stated', 'unclear', 'not-applicable', 'disputed')"));
-            columns.AddRange(own.Select(c => $"{c.Column} {c.Type}").Append($"{x}_settled BOOLEAN"));
-            shown.AddRange(own.Select(c => c.Column));
-            settled.AddRange(own.Select(c => $"CASE WHEN {x}_settled THEN {c.Column} END AS {c.Column}"));
-            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.variables VALUES ('{name}', {position}, '{x}', '{variable.Type.Word()}', {variable.Multiple}, {Text(variable.Currency)}, NULL, FALSE, '', '');");
+            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.variables VALUES ('{name}', {position}, '{variable.Name}', '{variable.Type.Word()}', {variable.Multiple}, {Text(variable.Currency)}, NULL, FALSE, '', '');");
         }
 
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}({string.Join(", ", columns)});");
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE store.{name}_alternatives(unit_id VARCHAR, variable VARCHAR, value VARCHAR);");
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE main.{name}_codings(unit_id VARCHAR, variable VARCHAR, status VARCHAR, value VARCHAR, candidates VARCHAR[], coder_kind VARCHAR, coder VARCHAR, coder_version VARCHAR, definition VARCHAR, certain BOOLEAN, member VARCHAR, document VARCHAR, place VARCHAR, start BIGINT, \"end\" BIGINT, quote VARCHAR, prefix VARCHAR, suffix VARCHAR, page INTEGER, section VARCHAR, row BIGINT, line BIGINT, \"column\" VARCHAR, cell VARCHAR, searched VARCHAR[], sections VARCHAR[], evidence VARCHAR);");
-        foreach (var variable in kind.Kind.Variables)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW store.\"{name}.{variable.Name}.shown\" AS SELECT * FROM main.{name}_codings WHERE variable = '{variable.Name}';");
-        }
-
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW main.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW possible.{name} AS SELECT {string.Join(", ", shown)} FROM store.{name};");
-        sql.Append(CultureInfo.InvariantCulture, $"CREATE VIEW confirmed.{name} AS SELECT {string.Join(", ", settled)} FROM store.{name};");
         foreach (var unit in kind.Units)
         {
-            var row = new List<string> { Text(unit.Id), Text(unit.Id + ".txt"), Text(new string('a', 64)) };
+            var row = new List<string> { Text(unit.Id), Text(unit.Id + ".txt"), Text(new string('a', 64)), unit.Merge > 0 ? $"'g{unit.Merge}'" : "NULL" };
+            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.members(ordinal, kind, unit_id, member, document) VALUES ({members}, '{name}', {Text(unit.Id)}, {Text(unit.Id)}, {Text(new string('a', 64))});");
             foreach (var variable in kind.Kind.Variables)
             {
                 var known = unit[variable.Name];
                 row.AddRange(Cells(variable, known.Values.Length == 1 ? known.Values[0] : null));
                 row.Add(Text(known.Status.Word()));
                 row.Add(known.IsSettled ? "TRUE" : "FALSE");
+                row.Add(known.Values.Length > 1 ? "TRUE" : "FALSE");
                 foreach (var value in known.Values.SelectMany(v => variable.Multiple ? v.Split('|', StringSplitOptions.RemoveEmptyEntries) : [v]).Distinct())
                 {
                     if (known.Values.Length > 1)
@@ -102,7 +74,7 @@ internal static class SmallTables
                         sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.{name}_alternatives VALUES ({Text(unit.Id)}, '{variable.Name}', {Text(value)});");
                     }
 
-                    sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO main.{name}_codings(unit_id, variable, status, value, coder_kind, coder, certain, quote, prefix, suffix, page, searched, evidence) VALUES ({Text(unit.Id)}, '{variable.Name}', 'stated', {Text(value)}, '{(known.IsSettled ? "person" : "rule")}', 'c', TRUE, {Text("quote of " + value)}, 'before', 'after', 1, ['q'], 'text');");
+                    sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.\"{name}.{variable.Name}\"(member, status, value, coder, certain, evidence, quote, prefix, suffix, page, search) VALUES ({members}, 'stated', {Text(value)}, {(known.IsSettled ? 1 : 0)}, TRUE, 'text', {Text("quote of " + value)}, 'before', 'after', 1, 0);");
                 }
             }
 
@@ -111,6 +83,8 @@ internal static class SmallTables
             {
                 sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO store.maybe_same VALUES ('{name}', {Text(unit.Id)}, 'g{unit.Merge}');");
             }
+
+            members++;
         }
     }
 
@@ -149,17 +123,6 @@ internal static class SmallTables
     private static bool IsDate(Variable variable) => variable is { Type: VariableType.Date, Multiple: false };
 
     private static bool HasCurrency(Variable variable) => variable is { Type: VariableType.Money, Multiple: false, Currency: null };
-
-    private static string TypeOf(Variable variable) => variable.Type switch
-    {
-        VariableType.Category when !variable.Multiple => $"ENUM({string.Join(", ", variable.Values.Select(v => Text(v.Key)))})",
-        VariableType.YesNo => "ENUM('no', 'yes')",
-        VariableType.Integer or VariableType.Duration => "BIGINT",
-        VariableType.Number => "DOUBLE",
-        VariableType.Money => "DECIMAL(18,2)",
-        VariableType.Date => "DATE",
-        _ => "VARCHAR",
-    } + (variable.Multiple ? "[]" : "");
 
     private static string Text(string? text) => text is null ? "NULL" : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }
