@@ -53,6 +53,35 @@ internal static class KilledVerbs
             var units = c.Must("query", c.Folder.Root, "SELECT unit_id FROM replies WHERE answered = 'no'", "--format", "csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             return ["answer", c.Folder.Root, units[1], "--on", "2026-11-20", "--file", c.File("Ответ"), "--as", Coder];
         }),
+        new("withdraw", (c, r) =>
+        {
+            var source = $"source-{r.Next()}";
+            c.Must("ingest", c.Folder.Root, c.File("От источника"), "--source", source);
+            return ["withdraw", c.Folder.Root, source, "--reason", "asked us to", "--as", Coder, "--yes"];
+        }, 2),
+        new("withdraw --undo", (c, r) =>
+        {
+            var source = $"source-{r.Next()}";
+            c.Must("ingest", c.Folder.Root, c.File("От источника"), "--source", source);
+            c.Must("withdraw", c.Folder.Root, source, "--reason", "asked us to", "--as", Coder, "--yes");
+            return ["withdraw", c.Folder.Root, source, "--undo", "--reason", "agreed again", "--as", Coder];
+        }, 2),
+        new("source", (c, r) => ["source", c.Folder.Root, $"source-{r.Next()}", "--kind", "person", "--terms", "background"]),
+        new("judge", (c, r) => ["judge", c.Folder.Root, c.Units[0], c.Units[1 + r.Next(c.Units.Count - 1)], "different", "--as", Coder]),
+        new("import-codings", (c, r) =>
+        {
+            var sheet = c.New("лист.xlsx");
+            c.Must("worksheet", c.Folder.Root, sheet, "--sample", "5", "--seed", $"{r.Next(1000)}");
+            return ["import-codings", c.Folder.Root, sheet, "--as", "swift-crane-42"];
+        }),
+        new("hand-out", (c, r) => ["hand-out", c.Folder.Root, c.New("раздача"), "--coders", "quiet-heron-17,calm-otter-31", "--overlap", "10%"]),
+        new("sign", (c, r) =>
+        {
+            var draft = c.New("draft.md");
+            File.WriteAllText(draft, "No figure here.\n");
+            c.Must("build", c.Folder.Root);
+            return ["sign", c.Folder.Root, draft, "--as", Coder, "--allow-open"];
+        }),
         new("new", (c, r) => ["new", c.New("новое дело"), "--template", "blank"], 2),
     ];
 

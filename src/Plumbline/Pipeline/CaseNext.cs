@@ -54,7 +54,7 @@ public static class CaseNext
                 $"""
                 SELECT unit_id, CASE WHEN coder_kind = 'person' THEN coder END AS who, status::VARCHAR AS said, list(DISTINCT value ORDER BY value) FILTER (value IS NOT NULL),
                     bool_and(evidence = 'silence'), bool_and(certain), coalesce(bool_or(stale), FALSE)
-                FROM store."{same.Key.Kind}.{same.Key.Name}.shown" WHERE unit_id IN ({string.Join(", ", same.Select(s => $"'{s.Unit.UnitId}'"))})
+                FROM {TableSchema.ShownOf(same.Key.Kind, same.Key.Name)} WHERE unit_id IN ({string.Join(", ", same.Select(s => $"'{s.Unit.UnitId}'"))})
                 GROUP BY ALL ORDER BY unit_id, who NULLS FIRST, said
                 """;
             using var reader = command.ExecuteReader();

@@ -80,11 +80,10 @@ internal sealed class UnitsToDecide : IDisposable
     {
         if (!machine.TryGetValue(variable, out var known))
         {
-            var codings = TableSchema.Codings(codebook.Kind, codebook.Kind.Find(variable)!);
             known = Rows(
                 $"""
                 SELECT unit_id, member, status::VARCHAR, value, evidence::VARCHAR, "start", "end", quote, prefix, suffix, "row", line, "column", cell, searched, sections
-                FROM store."{codings}.shown" WHERE coder_kind <> 'person' AND unit_id IN (SELECT unnest(string_split($1, ','))) ORDER BY unit_id, member, "start", value
+                FROM {TableSchema.ShownOf(codebook.Kind.Table, variable)} WHERE coder_kind <> 'person' AND unit_id IN (SELECT unnest(string_split($1, ','))) ORDER BY unit_id, member, "start", value
                 """).ToLookup(r => (string)r[0]!, Coding);
             machine.Add(variable, known);
         }

@@ -29,7 +29,7 @@ internal sealed class UnitNames
         byStem = members.ToLookup(m => Stem(m.File), m => m.Unit, StringComparer.OrdinalIgnoreCase);
         var keys = new Dictionary<string, ILookup<string, string>>(StringComparer.Ordinal);
         byKey = variable => keys.TryGetValue(variable, out var known) ? known : keys[variable] = BuiltCase.Rows(
-            connection, $"SELECT DISTINCT value, unit_id FROM store.\"{TableSchema.Codings(codebook.Kind, codebook.Kind.Find(variable)!)}.shown\" WHERE value IS NOT NULL")
+            connection, $"SELECT DISTINCT value, unit_id FROM {TableSchema.ShownOf(codebook.Kind.Table, variable)} WHERE value IS NOT NULL")
             .ToLookup(r => Folded((string)r[0]!), r => (string)r[1]!, StringComparer.Ordinal);
     }
 

@@ -52,12 +52,17 @@ internal static class TableSchema
         }
 
         var union = string.Join(" UNION ALL ", kind.Variables.Select(v => $"SELECT '{v.Name}' AS variable, * FROM store.\"{Codings(kind, v)}\""));
-        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings(kind, $"({union})")};");
+        sql.AppendLine($"CREATE VIEW main.{k}_codings AS {ShownCodings(k, $"({union})")};");
         return sql.ToString();
     }
 
+    /// <summary>The codings of one variable as people see them, to select from.</summary>
+    public static string ShownOf(string table, string variable) => $"""
+        ({ShownCodings(table, $"(SELECT '{variable}' AS variable, * FROM store.\"{table}.{variable}\")")} WHERE variable = '{variable}')
+        """;
+
     /// <summary>Codings as people see them: the machine's, and below them what people decided.</summary>
-    private static string ShownCodings(UnitKind kind, string codings) => $"""
+    private static string ShownCodings(string table, string codings) => $"""
         SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,
             m.member, m.document, m.file, m.place, c.evidence, c."start", c."end", c.quote, c.prefix, c.suffix, c.page, c.section, c."row", c.line, c."column", c.cell,
             s.rules AS searched, s.sections, NULL::VARCHAR AS act, NULL::VARCHAR AS shown, NULL::VARCHAR[] AS shown_entries, NULL::VARCHAR AS note, NULL::VARCHAR AS entry,
@@ -67,7 +72,7 @@ internal static class TableSchema
         SELECT unit, variable, status, value, candidates, 'person', coder, '', definition, TRUE, member, document, file, place,
             CASE WHEN quote IS NOT NULL THEN 'text' WHEN "column" IS NOT NULL THEN 'record' WHEN whole_unit THEN 'silence' END, "start", "end", quote, prefix, suffix,
             page, NULL, "row", line, "column", cell, NULL, NULL, act, shown, shown_entries, note, entry, found_by, stale
-        FROM store.{kind.Table}_decisions
+        FROM store.{table}_decisions
         """;
 
     /// <summary>
