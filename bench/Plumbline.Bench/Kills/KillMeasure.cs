@@ -35,7 +35,7 @@ internal sealed partial class KillMeasure(string program, int count, int seed, s
             }
         }
 
-        return new KillMeasure(Path.Combine(Directory.GetCurrentDirectory(), "plumb"), count, seed, only).Run();
+        return new KillMeasure(Path.Combine(Directory.GetCurrentDirectory(), "artifacts", "plumb", "plumb"), count, seed, only).Run();
     }
 
     private int Run()

@@ -27,7 +27,7 @@ internal static class CodebookDiffVerb
         var second = new Argument<string?>("AFTER") { Description = "Another: what changes from FILE to this one.", Arity = ArgumentArity.ZeroOrOne };
         var verb = new Verb(Entry,
             new Example("plumb codebook diff ~/cases/rallies new-rulings.yaml", "Before you put it in: what would change against the case's codebook."),
-            new Example("git show HEAD:codebooks/rulings.yaml > old.yaml && plumb codebook diff . old.yaml codebooks/rulings.yaml", "What the last edit changed."))
+            new Example("plumb codebook diff ~/cases/rallies old.yaml codebooks/rulings.yaml", "What the last edit changed: old.yaml is the codebook before it."))
         {
             folder, first, second,
         };

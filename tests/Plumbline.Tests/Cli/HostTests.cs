@@ -9,7 +9,7 @@ namespace Plumbline.Tests.Cli;
 
 public sealed class HostTests
 {
-    public static TheoryData<string> VerbNames => [.. VerbList.Create().Select(v => v.Name)];
+    public static TheoryData<string> VerbNames => [.. VerbList.Create().Select(v => v.Entry.Name)];
 
     [Theory]
     [InlineData(80)]
@@ -21,15 +21,16 @@ public sealed class HostTests
     [MemberData(nameof(VerbNames))]
     public void Every_verb_has_help_with_examples_that_parse(string name)
     {
-        var verb = VerbList.Create().Single(v => v.Name == name);
-        var help = CommandLine.Run(name, "--help");
+        string[] words = name.Split(' ');
+        var verb = VerbList.Create().Single(v => v.Entry.Name == name);
+        var help = CommandLine.Run([.. words, "--help"]);
         Assert.Equal(ExitCode.Clean, help.Code);
         Assert.NotEmpty(verb.Examples);
         Assert.All(verb.Examples, e =>
         {
             Assert.Contains(e.CommandLine, help.Out, StringComparison.Ordinal);
             Assert.StartsWith($"plumb {name}", e.CommandLine, StringComparison.Ordinal);
-            var args = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(e.CommandLine.Split(" > ")[0]).Skip(2).ToArray();
+            var args = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(e.CommandLine.Split(" > ")[0]).Skip(1 + words.Length).ToArray();
             Assert.Empty(verb.Parse(args).Errors);
         });
         Assert.All(verb.Options, o => Assert.False(string.IsNullOrEmpty(o.Description)));
