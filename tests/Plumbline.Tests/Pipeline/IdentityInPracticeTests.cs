@@ -49,7 +49,7 @@ public sealed class IdentityInPracticeTests
     [Fact]
     public void A_judgement_on_a_part_goes_with_its_words_when_the_split_changes()
     {
-        using var given = DecidedCase.New("""
+        const string Codebook = """
             unit: rulings
             of: part
             documents: {files: "*.txt"}
@@ -61,8 +61,9 @@ public sealed class IdentityInPracticeTests
                 rules:
                   - value: fine
                     when: наказание w/5 штраф
-            """);
-        given.Give("twenty.txt", string.Join("\n\n", Enumerable.Range(1, 20).Select(i => $"РУБЕЖ\n{DecidedCase.Ruling(i, "штрафа")}\nКонец {i}.")));
+            """;
+        using var given = DecidedCase.New(Codebook);
+        given.Give("twenty.txt", string.Join("\n\n", Enumerable.Range(1, 20).Select(i => $"РУБЕЖ\n{DecidedCase.Ruling(i, "штрафа")}{(i == 1 ? "\nНАЧАЛО приложения." : "")}\nКонец {i}.")));
         given.Build();
         Assert.Equal(["20"], given.Query("SELECT count(*) FROM rulings"));
         var members = given.Query("SELECT member FROM store.members ORDER BY place = 'part:20' DESC, place = 'part:3' DESC LIMIT 2");
@@ -70,9 +71,10 @@ public sealed class IdentityInPracticeTests
         given.Build();
         Assert.Equal((19, 19), (given.Query("SELECT unit_id FROM rulings").Count, (int)Ends(given).High));
 
-        // Another document before it moves no number; a preface in a new codebook that splits also at "Начало" would: here the numbers shift.
-        given.Give("more.txt", "РУБЕЖ\n" + DecidedCase.Ruling(30, "штрафа"));
+        // The first ruling falls into two, so that each later one has another number.
+        given.Codebook("rulings", Codebook.Replace("split: рубеж", "split: рубеж OR начало", StringComparison.Ordinal));
         given.Build();
+        Assert.Equal(["21"], given.Query("SELECT count(DISTINCT place) FROM store.members"));
         Assert.Equal(20, given.Query("SELECT unit_id FROM rulings").Count);
         Assert.Empty(given.ProblemCodes());
     }

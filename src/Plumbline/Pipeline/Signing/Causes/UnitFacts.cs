@@ -30,11 +30,11 @@ internal static class UnitFactsReader
     public static Dictionary<string, UnitFacts> Read(DuckDBConnection connection, string kind, IReadOnlyCollection<string> units, IReadOnlyList<string> reads)
     {
         var list = string.Join(',', units);
-        var members = Rows(connection, "SELECT unit_id, member, document FROM store.members WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ','))) ORDER BY ALL", list, kind)
+        var members = BuiltCase.Rows(connection, "SELECT unit_id, member, document FROM store.members WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ','))) ORDER BY ALL", list, kind)
             .ToLookup(r => (string)r[0]!);
-        var groups = Rows(connection, "SELECT unit_id, group_id FROM store.maybe_same WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ',')))", list, kind)
+        var groups = BuiltCase.Rows(connection, "SELECT unit_id, group_id FROM store.maybe_same WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ',')))", list, kind)
             .ToLookup(r => (string)r[0]!);
-        var codings = members.Count == 0 || reads.Count == 0 ? [] : Rows(
+        var codings = members.Count == 0 || reads.Count == 0 ? [] : BuiltCase.Rows(
             connection,
             $"""
             SELECT DISTINCT unit_id, variable::VARCHAR, coder_kind, entry, act, stale, concat_ws('|', status, value, array_to_string(candidates, ','), certain) AS says
@@ -57,34 +57,9 @@ internal static class UnitFactsReader
 
     /// <summary>Of some members those that are there.</summary>
     public static HashSet<string> MembersThere(DuckDBConnection connection, string kind, IEnumerable<string> members) =>
-        [.. Rows(connection, "SELECT member FROM store.members WHERE kind = $2 AND member IN (SELECT unnest(string_split($1, ',')))", string.Join(',', members), kind).Select(r => (string)r[0]!)];
+        [.. BuiltCase.Rows(connection, "SELECT member FROM store.members WHERE kind = $2 AND member IN (SELECT unnest(string_split($1, ',')))", string.Join(',', members), kind).Select(r => (string)r[0]!)];
 
     /// <summary>Hash of each variable's definition.</summary>
     public static Dictionary<string, string> Definitions(DuckDBConnection connection, string kind) =>
-        Rows(connection, "SELECT name, definition FROM store.variables WHERE kind = $1", kind).ToDictionary(r => (string)r[0]!, r => r[1] as string ?? "", StringComparer.Ordinal);
-
-    private static List<object?[]> Rows(DuckDBConnection connection, string sql, params string[] parameters)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new DuckDBParameter(parameter));
-        }
-
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-            }
-
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+        BuiltCase.Rows(connection, "SELECT name, definition FROM store.variables WHERE kind = $1", kind).ToDictionary(r => (string)r[0]!, r => r[1] as string ?? "", StringComparer.Ordinal);
 }
