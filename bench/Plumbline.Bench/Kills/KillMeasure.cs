@@ -83,7 +83,7 @@ internal sealed partial class KillMeasure(string program, int count, int seed, s
         // Given again, it ends well: all is done, or what is left is done now.
         if (!ended.IsDone && KilledRun.Run(program, words, null) is var again && !again.IsDone && !verb.Again.Contains(again.Code))
         {
-            lost.Add($"{verb.Name}: given again it ended with {again.Code}: {again.Error}");
+            Lose($"{verb.Name}: given again it ended with {again.Code}: {again.Error}");
         }
     }
 
@@ -94,12 +94,12 @@ internal sealed partial class KillMeasure(string program, int count, int seed, s
         var verified = CaseVerification.Verify(folder, new VerifyOptions { HeadsFile = known });
         if (!verified.IsIntact || verified.KnownHeads == CheckOutcome.Failed)
         {
-            lost.Add($"{verb}: {verified.FirstBroken?.Sentence} {verified.KnownHeads}");
+            Lose($"{verb}: {verified.FirstBroken?.Sentence} {verified.KnownHeads}");
         }
 
         if (BuildVerification.Check(folder).Outcome == CheckOutcome.Failed)
         {
-            lost.Add($"{verb}: the build in use is damaged");
+            Lose($"{verb}: the build in use is damaged");
         }
 
         var heads = c.Heads(folder);
@@ -107,7 +107,7 @@ internal sealed partial class KillMeasure(string program, int count, int seed, s
         {
             if (!heads.Any(h => h.Device.StartsWith(name.Groups[1].Value, StringComparison.Ordinal) && h.Seq >= long.Parse(name.Groups[2].Value, CultureInfo.InvariantCulture)))
             {
-                lost.Add($"{verb}: {name.Value} was acknowledged and is not there");
+                Lose($"{verb}: {name.Value} was acknowledged and is not there");
             }
         }
     }
@@ -117,8 +117,14 @@ internal sealed partial class KillMeasure(string program, int count, int seed, s
         var digests = new[] { Digest(c.Must("build", c.Folder.Root, "--json")), Digest(c.Must("build", c.Folder.Root, "--clean", "--json")) };
         if (digests[0] != digests[1])
         {
-            lost.Add($"the build is not that of a clean one");
+            Lose($"the build is not that of a clean one");
         }
+    }
+
+    private void Lose(string what)
+    {
+        lost.Add(what);
+        Console.Error.WriteLine(what);
     }
 
     private static string? Digest(Ended ended)

@@ -74,7 +74,7 @@ internal static class KilledVerbs
             c.Must("worksheet", c.Folder.Root, sheet, "--sample", "5", "--seed", $"{r.Next(1000)}");
             return ["import-codings", c.Folder.Root, sheet, "--as", "swift-crane-42"];
         }),
-        new("hand-out", (c, r) => ["hand-out", c.Folder.Root, c.New("раздача"), "--coders", "quiet-heron-17,calm-otter-31", "--overlap", "10%"]),
+        new("hand-out", (c, r) => ["hand-out", c.Folder.Root, c.New("раздача"), "--coders", "quiet-heron-17,calm-otter-31", "--overlap", "10%"], 2), // What was cut off lies there: somebody looks at it first.
         new("sign", (c, r) =>
         {
             var draft = c.New("draft.md");

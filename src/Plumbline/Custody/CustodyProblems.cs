@@ -183,11 +183,11 @@ internal static class CustodyProblems
 
     // Handing out.
     public static UsageException HandOutExists(string folder) => new(
-        "CUS060", $"The folder {folder} is there already; somebody's work may be in it.", "Name another folder for the hand-outs.");
+        "CUS065", $"The folder {folder} is there already; somebody's work may be in it.", "Name another folder for the hand-outs; or delete this one, if a hand-out was cut off in it.");
 
     public static UsageException IsHandOut() => new(
-        "CUS061", "This is a hand-out: it leaves out what others decided, so nothing can be merged into it or handed out of it.", "Merge it into the case that it was made from.");
+        "CUS066", "This is a hand-out: it leaves out what others decided, so nothing can be merged into it or handed out of it.", "Merge it into the case that it was made from.");
 
     public static UsageException HandOutOfLater() => new(
-        "CUS062", "The hand-out was made from a state of the case that is not here: what it leaves out would be missing.", "Merge the case that it was made from first.");
+        "CUS067", "The hand-out was made from a state of the case that is not here: what it leaves out would be missing.", "Merge the case that it was made from first.");
 }

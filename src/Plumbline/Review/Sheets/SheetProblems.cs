@@ -32,7 +32,7 @@ internal static class SheetProblems
         "REV039", $"The file has no sheet {Short(sheet)}.", $"It has: {string.Join(", ", sheets.Select(Short))}.");
 
     public static Problem RowChanged(string file, int row) => Row(
-        "REV040", file, row, "The unit or the machine's value of this row was changed.", "Take the row over from the file as it was handed out; only the columns for values, words and notes are yours.");
+        "REV058", file, row, "The unit or the machine's value of this row was changed.", "Take the row over from the file as it was handed out; only the columns for values, words and notes are yours.");
 
     public static Problem NoUnit(string file, int row, string by) => Row(
         "REV041", file, row, $"No unit of the case has this {by}.", "Look at the cells that name it; --skip-unmatched leaves such rows out.");

@@ -88,7 +88,7 @@ public sealed class CodingImportTests : IDisposable
         var blinded = FilledSheet.Change(path, "c.xlsx", (sheet, _, row) => sheet == "about" && row[0] == "blind" ? ["blind", "yes"] : [.. row.Cells]);
         Assert.Equal("REV035", Assert.Throws<UsageException>(() => given.Import(blinded)).Code);
         var moved = FilledSheet.Change(path, "d.xlsx", (sheet, _, row) => sheet == "codings" && row[1] == "1.txt" ? [given.Unit("2.txt"), .. row.Cells.Skip(1)] : [.. row.Cells]);
-        Assert.Equal("REV040", Assert.Throws<UsageException>(() => given.Import(moved)).Problems.Single().Code);
+        Assert.Equal("REV058", Assert.Throws<UsageException>(() => given.Import(moved)).Problems.Single().Code);
         var rows = SheetFile.Read(path).Find("codings")!.Rows;
         File.WriteAllLines(given.Beside("e.csv"), rows.Select(r => string.Join(';', r.Cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
         var report = given.Import(given.Beside("e.csv"), dry: true);

@@ -114,19 +114,19 @@ public sealed class HandOutTests : IDisposable
     public void A_hand_out_is_merged_into_its_case_only()
     {
         var small = HandOut("anna", "boris").Coders;
-        Assert.Equal("CUS061", Assert.Throws<UsageException>(() => CaseMerge.Merge(CaseFolder.At(small[0].Folder), small[1].Folder, new MergeOptions())).Code);
-        Assert.Equal("CUS061", Assert.Throws<UsageException>(() => CaseMerge.Merge(CaseFolder.At(small[0].Folder), given.Folder.Root, new MergeOptions())).Code);
+        Assert.Equal("CUS066", Assert.Throws<UsageException>(() => CaseMerge.Merge(CaseFolder.At(small[0].Folder), small[1].Folder, new MergeOptions())).Code);
+        Assert.Equal("CUS066", Assert.Throws<UsageException>(() => CaseMerge.Merge(CaseFolder.At(small[0].Folder), given.Folder.Root, new MergeOptions())).Code);
         var empty = CaseFolder.At(outside["empty"]);
         OwnFolder.Make(empty.Inner);
-        Assert.Equal("CUS062", Assert.Throws<UsageException>(() => CaseMerge.Merge(empty, small[0].Folder, new MergeOptions())).Code);
+        Assert.Equal("CUS067", Assert.Throws<UsageException>(() => CaseMerge.Merge(empty, small[0].Folder, new MergeOptions())).Code);
         var copy = CaseFolder.At(outside["copy"]);
         OwnFolder.Make(copy.Inner);
         CaseMerge.Merge(copy, given.Folder.Root, new MergeOptions());
         var later = HandOut("vera").Coders[0].Folder;
-        Assert.Equal("CUS062", Assert.Throws<UsageException>(() => CaseMerge.Merge(copy, later, new MergeOptions())).Code);
+        Assert.Equal("CUS067", Assert.Throws<UsageException>(() => CaseMerge.Merge(copy, later, new MergeOptions())).Code);
         CaseMerge.Merge(copy, small[0].Folder, new MergeOptions());
         Assert.True(CaseVerification.Verify(copy, new VerifyOptions()).IsIntact);
-        Assert.Equal("CUS060", Assert.Throws<UsageException>(() => HandOut("anna")).Code);
+        Assert.Equal("CUS065", Assert.Throws<UsageException>(() => HandOut("anna")).Code);
     }
 
     private HandOutReport HandOut(params string[] coders) => HandOut(1, coders);
