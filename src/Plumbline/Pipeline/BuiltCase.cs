@@ -20,7 +20,7 @@ public sealed partial class BuiltCase : IDisposable
     {
         (this.folder, this.build, this.manifest) = (folder, build, manifest);
         parts = new(() => [.. manifest.Parts.Select(p => new PartReader(build.Path, new PartNames(p.Name)))]);
-        codebooks = new(() => CaseCodebooks.Read(folder));
+        codebooks = new(() => [.. CaseCodebooks.Read(folder).Where(c => manifest.Units.ContainsKey(c.Kind.Table))]);
     }
 
     /// <summary>Id of the build.</summary>
@@ -44,7 +44,7 @@ public sealed partial class BuiltCase : IDisposable
     /// <summary>Units by table.</summary>
     public IReadOnlyDictionary<string, long> Units => manifest.Units;
 
-    /// <summary>The codebooks as they are now.</summary>
+    /// <summary>The codebooks as they are now; one that is new since this build is not among them, since nothing of it is here.</summary>
     public IReadOnlyList<Codebook> Codebooks => codebooks.Value;
 
     /// <summary>All problems of all documents.</summary>
