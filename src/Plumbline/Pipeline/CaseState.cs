@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
@@ -65,33 +64,30 @@ internal sealed class CaseState
     /// <summary>True when a build of other inputs read the same documents, in the same order and under the same names, and people have decided at most since.</summary>
     public bool HasSameDocuments(BuildInputs before) => before.Library == Inputs.Library
         && before.Files.GetValueOrDefault(SourceList.FileName) == Inputs.Files.GetValueOrDefault(SourceList.FileName)
-        && HasOnlyDecidedSince(before.Heads);
+        && HasOnlyDecidedSince(before);
 
-    private bool HasOnlyDecidedSince(IReadOnlyList<string> heads)
+    private bool HasOnlyDecidedSince(BuildInputs before)
     {
-        if (heads.SequenceEqual(Inputs.Heads))
+        if (before.Heads.SequenceEqual(Inputs.Heads))
         {
             return true;
         }
 
-        if (heads.Concat(Inputs.Heads).Any(h => h.Split(':') is not [_, var seq, _] || !long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        if (CaseInputs.HeadsOf(before) is not { } then || CaseInputs.HeadsOf(Inputs) is not { } heads)
         {
             return false;
         }
 
-        var before = heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
-        var now = Inputs.Heads.ToDictionary(h => h.Split(':')[0], SeqOf, StringComparer.Ordinal);
-        if (before.Any(b => !now.TryGetValue(b.Key, out var seq) || seq < b.Value)
-            || heads.Except(Inputs.Heads).Any(h => now[h.Split(':')[0]] == SeqOf(h)))
+        var known = then.ToDictionary(h => h.Device, h => h.Seq, StringComparer.Ordinal);
+        var now = heads.ToDictionary(h => h.Device, StringComparer.Ordinal);
+        if (then.Any(h => !now.TryGetValue(h.Device, out var head) || head.Seq < h.Seq || (head.Seq == h.Seq && head.Hash != h.Hash)))
         {
             return false;
         }
 
-        var added = now.Sum(n => n.Value - before.GetValueOrDefault(n.Key));
-        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > before.GetValueOrDefault(e.Device) && IsOfDecision(e)) == added;
+        var added = heads.Sum(h => h.Seq - known.GetValueOrDefault(h.Device));
+        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > known.GetValueOrDefault(e.Device) && IsOfDecision(e)) == added;
     }
-
-    private static long SeqOf(string head) => long.Parse(head.Split(':')[1], NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Other things are taken back too, and may say what is one unit.
     private bool IsOfDecision(JournalEntry entry) => entry.What != DecisionWords.Undo
