@@ -93,16 +93,7 @@ internal sealed class AccuracyRun
             }
 
             var found = Cover(text.Text, sections.Where(s => s.Name == name).Select(s => tokens.SpanOf(s.Range.From, s.Range.To)));
-            int right = 0, wrong = 0, missing = 0;
-            for (var i = 0; i < marked.Length; i++)
-            {
-                var counts = !char.IsWhiteSpace(text.Text[i]);
-                right += counts && marked[i] && found[i] ? 1 : 0;
-                wrong += counts && !marked[i] && found[i] ? 1 : 0;
-                missing += counts && marked[i] && !found[i] ? 1 : 0;
-            }
-
-            Of(Sections, name).AddCounts(right, wrong, missing);
+            Of(Sections, name).AddCover(text.Text, marked, found);
         }
     }
 

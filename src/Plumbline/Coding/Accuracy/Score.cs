@@ -73,12 +73,16 @@ internal sealed class Score
         }
     }
 
-    /// <summary>Adds counts of characters, for sections.</summary>
-    public void AddCounts(int right, int wrong, int notFound)
+    /// <summary>Adds a text by characters: what people marked, and what was found; white space does not count.</summary>
+    public void AddCover(string text, bool[] marked, bool[] found)
     {
         Texts++;
-        Right += right;
-        Wrong += wrong;
-        NotFound += notFound;
+        for (var i = 0; i < marked.Length; i++)
+        {
+            var counts = !char.IsWhiteSpace(text[i]);
+            Right += counts && marked[i] && found[i] ? 1 : 0;
+            Wrong += counts && !marked[i] && found[i] ? 1 : 0;
+            NotFound += counts && marked[i] && !found[i] ? 1 : 0;
+        }
     }
 }

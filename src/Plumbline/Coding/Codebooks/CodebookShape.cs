@@ -66,6 +66,7 @@ internal static class CodebookShape
         new("ends", Queries("Queries at whose first hit it ends; otherwise it ends where the next section starts.")),
         new("paragraphs", Queries("Queries that make a paragraph of `in` part of this section.")),
         new("in", new TextShape("The section whose paragraphs are looked at.")),
+        new("learned", new TextShape("A model that marks paragraphs as this section, learned from texts that people marked. Such sections may overlap.")),
     ]);
 
     private static readonly MapShape Split = new("Where a document is cut into units.",
