@@ -16,10 +16,12 @@ internal sealed record MarkedText(string Id, string Text, TokenDocument Tokens, 
 internal sealed class SectionTraining(IReadOnlyList<string> marks, IReadOnlyList<string> featureNames)
 {
     private const int Rounds = 12;
-    private const double Rate = 0.15;
-    private const double Penalty = 0.02;
+    private const double Rate = 0.05;
+    private const double Penalty = 0.3;
     private const double FirstStep = 0.01;
-    public const double Threshold = 0.3;
+
+    /// <summary>Chance from which a piece belongs to a section.</summary>
+    public const double Threshold = 0.25;
 
     private readonly double[] start = new double[marks.Count];
     private readonly double[] startSteps = Filled(marks.Count);
