@@ -47,6 +47,11 @@ internal sealed class Score
     /// <summary>Harmonic mean of precision and recall.</summary>
     public double F1 => Right == 0 ? 0 : 2.0 * Right / ((2.0 * Right) + Wrong + NotFound);
 
+    /// <summary>Right values whose reader's place is known, and those whose quote meets it.</summary>
+    public Share Met => new(met, placed);
+
+    private int placed;
+    private int met;
     private int certain;
     private int certainRight;
 
@@ -71,6 +76,13 @@ internal sealed class Score
         {
             Misses.Add(id);
         }
+    }
+
+    /// <summary>Adds a right value's quote and the reader's.</summary>
+    public void AddQuote(bool meets)
+    {
+        placed++;
+        met += meets ? 1 : 0;
     }
 
     /// <summary>Adds a text by characters: what people marked, and what was found; white space does not count.</summary>
