@@ -129,9 +129,10 @@ internal sealed class AccuracyRun
     private static bool IsPositive(string value, Variable variable) =>
         value != variable.Silence && !(variable.Type == VariableType.YesNo && value == "no");
 
-    /// <summary>Names are compared without case, ё and spaces' number.</summary>
+    /// <summary>Names are compared without case, ё, spaces' number and how a town is shortened («г.», «гор.»).</summary>
     internal static string Comparable(string value, Variable variable) => variable.Type is VariableType.Entity or VariableType.Text
-        ? string.Join(' ', value.ToLowerInvariant().Replace('ё', 'е').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(' ', value.ToLowerInvariant().Replace('ё', 'е').Replace("гор.", "г.", StringComparison.Ordinal).Replace("г.", "г. ", StringComparison.Ordinal)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         : value;
 
     private static Score Of(Dictionary<string, Score> scores, string name)
