@@ -1,5 +1,6 @@
 using Plumbline.Cases;
 using Plumbline.Cases.Yaml;
+using Plumbline.Evidence;
 
 namespace Plumbline.Coding;
 
@@ -37,6 +38,14 @@ internal static class CodebookProblems
     public static void WrongUnit(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD110", sentence, @try, at);
 
     public static void WrongSection(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD111", sentence, @try, at);
+
+    public static Problem UnknownTerm(ProblemPlace at, string name, IEnumerable<string> known) => new(
+        "COD112", Severity.Error, $"There is no term '{Short(name)}' above.", Did(name, known, "terms"), at);
+
+    public static Problem TermDoesNotFit(ProblemPlace at, Problem? why) => new(
+        "COD113", Severity.Error, $"With its terms put in this is no query: {why?.Sentence ?? "it is too long."}", why?.Try ?? "Cut it into several rules.", at);
+
+    public static void WrongExample(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD114", sentence, @try, at);
 
     private static string Did(string name, IEnumerable<string> known, string what)
     {
