@@ -122,7 +122,7 @@ internal sealed class AccuracyRun
         value != variable.Silence && !(variable.Type == VariableType.YesNo && value == "no");
 
     /// <summary>Names are compared without case, ё and spaces' number.</summary>
-    private static string Comparable(string value, Variable variable) => variable.Type is VariableType.Entity or VariableType.Text
+    internal static string Comparable(string value, Variable variable) => variable.Type is VariableType.Entity or VariableType.Text
         ? string.Join(' ', value.ToLowerInvariant().Replace('ё', 'е').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         : value;
 

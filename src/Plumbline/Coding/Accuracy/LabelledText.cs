@@ -37,7 +37,7 @@ internal static class LabelledTexts
         return [.. texts.OrderBy(t => t.Id.Length).ThenBy(t => t.Id, StringComparer.Ordinal)];
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
+    internal static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
     {
         var truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var variable in codebook.Kind.Variables)
@@ -154,7 +154,7 @@ internal static class LabelledTexts
         return at;
     }
 
-    private static string LoneReturnsToLineFeeds(string text) => string.Create(text.Length, text, static (chars, from) =>
+    internal static string LoneReturnsToLineFeeds(string text) => string.Create(text.Length, text, static (chars, from) =>
     {
         for (var i = 0; i < chars.Length; i++)
         {
