@@ -84,7 +84,7 @@ internal static class LabelledTexts
         return at < 0 || letters.Length == 0 ? null : new TextSpan(places[at], places[at + letters.Length - 1] + 1);
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
+    internal static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
     {
         var truth = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var variable in codebook.Kind.Variables)
@@ -206,7 +206,7 @@ internal static class LabelledTexts
         return at;
     }
 
-    private static string LoneReturnsToLineFeeds(string text) => string.Create(text.Length, text, static (chars, from) =>
+    internal static string LoneReturnsToLineFeeds(string text) => string.Create(text.Length, text, static (chars, from) =>
     {
         for (var i = 0; i < chars.Length; i++)
         {

@@ -33,6 +33,8 @@ internal static class RuleReader
                 Unless = ReadUnless(map, context),
                 IsOtherwise = map.Flag("otherwise"),
                 IsCertain = map.Flag("certain"),
+                Place = new FilePlace(map.Line, map.Column),
+                Examples = ExampleReader.OfRule(map, variable, context),
             };
             if (map["otherwise"] is { } otherwise && !variable.Multiple)
             {

@@ -13,7 +13,7 @@ public static class ValueReaders
         new ValueReader("number", 2, VariableType.Number, NumberReader.Read),
         new ValueReader("days", 2, VariableType.Integer, DurationReader.ReadDays),
         new ValueReader("hours", 2, VariableType.Integer, DurationReader.ReadHours),
-        new ValueReader("duration", 2, VariableType.Duration, DurationReader.ReadLengths),
+        new ValueReader("duration", 3, VariableType.Duration, DurationReader.ReadLengths),
         new ValueReader("statute", 2, VariableType.Text, StatuteReader.Read),
         new ValueReader("court", 2, VariableType.Entity, CourtReader.Read),
         new ValueReader("case-number", 1, VariableType.Text, CaseNumberReader.Read),
