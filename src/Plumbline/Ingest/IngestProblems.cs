@@ -71,7 +71,7 @@ internal static class IngestProblems
         "ING022", Severity.Warning, "There is no text in the file.", "Look at it in its own program.", input.Place());
 
     /// <summary>Codes of pages that are no document: they have no text and are no unit.</summary>
-    public static IReadOnlyList<string> NotDocuments { get; } = ["ING019", "ING023", "ING024", "ING025", "ING026", "ING027", "ING028", "ING029"];
+    public static IReadOnlyList<string> NotDocuments { get; } = [.. NotDocument.All.Select(n => n.Code)];
 
     public static Problem NotTheDocument(in ReadInput input, NotADocument what, int cases)
     {
@@ -79,7 +79,7 @@ internal static class IngestProblems
         {
             NotADocument.Captcha => ("ING019", "The page is a captcha or a check for robots, not the document that was asked for.", "Open the address in a browser, pass the check, save the page, and ingest it."),
             NotADocument.Outage => ("ING023", "The page is a notice of an outage, not the document that was asked for.", "Fetch the page again later, and ingest it."),
-            NotADocument.List => ("ING024", $"The page is a list of cases ({cases} with a link), not a ruling.", "Open each case of the list, save its page with the act, and ingest these."),
+            NotADocument.List => ("ING024", cases > 0 ? $"The page is a list of cases ({cases} with a link), not a ruling." : "The page is a list of cases, not a ruling.", "Open each case of the list, save its page with the act, and ingest these."),
             NotADocument.Nothing => ("ING025", "The page says that nothing was found.", "Search again with other words or at another court, and ingest the case's page."),
             NotADocument.Expired => ("ING026", "The page says that the session has ended.", "Search for the case again, save its page at once, and ingest it."),
             NotADocument.Refusal => ("ING027", "The site refused the page.", "Open the address in a browser, or from another network, save the page, and ingest it."),

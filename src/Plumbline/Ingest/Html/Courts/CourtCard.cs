@@ -7,7 +7,11 @@ namespace Plumbline.Ingest.Html.Courts;
 internal readonly record struct CardField(CardItem Item, int Label, int Value);
 
 /// <summary>The card of a case: its fields, the acts that are published in it, and its other tables.</summary>
-internal sealed record CourtCard(IReadOnlyList<CardField> Fields, IReadOnlyList<int> Acts, IReadOnlyList<int> Tables)
+/// <param name="Fields">What is said of the case, each thing once.</param>
+/// <param name="Acts">Nodes of the acts.</param>
+/// <param name="Tables">Nodes of tables of several columns: hearings, persons.</param>
+/// <param name="IsMarked">True when the page says that it is a card; else its rows look like those of one.</param>
+internal sealed record CourtCard(IReadOnlyList<CardField> Fields, IReadOnlyList<int> Acts, IReadOnlyList<int> Tables, bool IsMarked)
 {
     private const int ShortestAct = 200;
 
@@ -30,6 +34,8 @@ internal sealed record CourtCard(IReadOnlyList<CardField> Fields, IReadOnlyList<
             isMarked |= words.AsSpan().ContainsAny(Marks);
             if (words.AsSpan().ContainsAny(Numbers) && (number < 0 || page.Is(i, "vs-case-title")))
             {
+                // At the Supreme Court a complaint stands before the case that came of it: what is said of the complaint is not said of the case.
+                fields = number < 0 ? fields : [.. fields.Where(f => f.Label >= 0).Select(f => f with { Item = CardItem.Other })];
                 number = i;
             }
             else if (page[i].Element == Element.Heading && heading < 0 && IsCaseHeading(page, i))
@@ -53,10 +59,12 @@ internal sealed record CourtCard(IReadOnlyList<CardField> Fields, IReadOnlyList<
             }
         }
 
-        AddPlaces(page, title, number >= 0 ? number : heading, fields);
+        AddPlaces(page, title, number >= 0 ? page.Parts(number)[^1] : heading, fields);
+        fields = [.. fields.DistinctBy(f => (f.Item, f.Item == CardItem.Other ? page.Text(f.Label) : "", page.Text(f.Value)))];
         var known = fields.Where(f => f.Item is not (CardItem.Other or CardItem.Court)).Select(f => f.Item).Distinct().ToList();
-        var isCard = isMarked || heading >= 0 || acts.Count > 0 ? known.Count >= 2 : known.Count >= 4 && (known.Contains(CardItem.Uid) || known.Contains(CardItem.CaseNumber));
-        return isCard ? new CourtCard(fields, acts, tables) : null;
+        isMarked |= heading >= 0 || acts.Count > 0;
+        var isCard = isMarked ? known.Count >= 2 : known.Count >= 4 && (known.Contains(CardItem.Uid) || known.Contains(CardItem.CaseNumber));
+        return isCard ? new CourtCard(fields, acts, tables, isMarked) : null;
     }
 
     private static bool IsCaseHeading(PageNodes page, int node)
@@ -66,29 +74,27 @@ internal sealed record CourtCard(IReadOnlyList<CardField> Fields, IReadOnlyList<
             || text.StartsWith("Дело", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Карточка", StringComparison.OrdinalIgnoreCase));
     }
 
-    // Acts stand in tabs of their own; a tab that reads like an act is one whatever it is called.
+    // Acts stand in tabs of their own; else a tab that reads like an act is one, whatever it is called.
     private static List<int> ActsOf(PageNodes page)
     {
-        List<int> acts = [];
-        foreach (var i in page.All(i => acts.Exists(a => i >= a && i < page[a].End)))
-        {
-            if (page[i].Characters < ShortestAct)
-            {
-                continue;
-            }
+        var acts = Outermost(page, (_, word) => IsNumbered(word, "cont_doc"));
+        return acts.Count > 0 ? acts : Outermost(page, (i, word) =>
+            (word is "act-text" or "document-text" or "doc-text" or "lawcase-tab-content" || IsNumbered(word, "cont") || word.StartsWith("tab_content_", StringComparison.Ordinal))
+            && ActWords.AreIn(page.Text(i)));
+    }
 
-            foreach (var word in page.Words(i))
+    private static List<int> Outermost(PageNodes page, Func<int, string, bool> isAct)
+    {
+        List<int> found = [];
+        foreach (var i in page.All(i => found.Count > 0 && i >= found[^1] && i < page[found[^1]].End))
+        {
+            if (page[i].Characters >= ShortestAct && Array.Exists(page.Words(i), w => isAct(i, w)))
             {
-                if (IsNumbered(word, "cont_doc") || (word.StartsWith("tab_content_", StringComparison.Ordinal) && word.Contains("Doc", StringComparison.Ordinal))
-                    || (word is "act-text" or "document-text" or "doc-text" or "lawcase-tab-content" || IsNumbered(word, "cont")) && ActWords.AreIn(page.Text(i)))
-                {
-                    acts.Add(i);
-                    break;
-                }
+                found.Add(i);
             }
         }
 
-        return acts;
+        return found;
     }
 
     private static bool IsNumbered(string word, string start) =>

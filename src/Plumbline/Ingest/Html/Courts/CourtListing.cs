@@ -1,11 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Plumbline.Ingest.Html.Courts;
 
 /// <summary>Pages of a court's site that list cases: results of a search, hearings of a day.</summary>
-internal static class CourtListing
+internal static partial class CourtListing
 {
-    private static readonly string[] Found = ["по запросу найдено", "найдено:", "найдено дел", "результаты поиска", "на странице записи с"];
-
-    /// <summary>How many cases a page lists by links to them; null when it is no list.</summary>
+    /// <summary>How many cases a page lists by links to them, -1 when it says that there are none; null when it is no list.</summary>
     public static int? Of(PageNodes page, string text)
     {
         var cases = new HashSet<string>(StringComparer.Ordinal);
@@ -17,8 +17,12 @@ internal static class CourtListing
             }
         }
 
-        return cases.Count > 1 || Found.Any(f => text.Contains(f, StringComparison.OrdinalIgnoreCase)) ? cases.Count : cases.Count == 1 ? 1 : null;
+        var found = Found().Match(text);
+        return cases.Count > 1 ? cases.Count : !found.Success ? null : cases.Count == 0 && found.Groups["count"].Value == "0" ? -1 : cases.Count;
     }
+
+    [GeneratedRegex(@"(по запросу найдено|найдено дел|найдено:)[\s—–:-]{0,5}(?<count>\d{1,9})|на странице записи с|всего по запросу найдено", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Found();
 
     private static bool IsOfCase(string href) =>
         href.Contains("name_op=case", StringComparison.Ordinal) || href.Contains("name_op=doc", StringComparison.Ordinal) || href.Contains("case_id=", StringComparison.Ordinal)

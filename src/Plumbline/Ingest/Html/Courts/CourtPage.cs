@@ -14,7 +14,8 @@ internal sealed record CourtPage(CourtCard? Card, NotADocument? Instead, int Cas
     {
         leftOut.UnionWith(tree.Names.Where(n => n.Value.ToLowerInvariant().Split((char[]?)null).AsSpan().ContainsAny(Copies)).Select(n => n.Key));
         var page = new PageNodes(nodes, tree.Names, source, leftOut);
-        if (CourtCard.Of(page, title) is { } card)
+        var card = CourtCard.Of(page, title);
+        if (card is { IsMarked: true })
         {
             return new CourtPage(card, null);
         }
@@ -31,8 +32,9 @@ internal sealed record CourtPage(CourtCard? Card, NotADocument? Instead, int Cas
             return new CourtPage(null, said);
         }
 
-        return CourtListing.Of(page, text) is { } cases
-            ? new CourtPage(null, cases == 0 ? NotADocument.Nothing : NotADocument.List, cases)
+        var cases = CourtListing.Of(page, text);
+        return card is not null && (cases is null or 1) ? new CourtPage(card, null)
+            : cases is { } count ? new CourtPage(null, count < 0 ? NotADocument.Nothing : NotADocument.List, count)
             : Gates.Of(text, isOfCourt: true) is { } gate ? new CourtPage(null, gate) : null;
     }
 }
