@@ -18,6 +18,7 @@ public static class ValueReaders
         new ValueReader("court", 2, VariableType.Entity, CourtReader.Read),
         new ValueReader("case-number", 1, VariableType.Text, CaseNumberReader.Read),
         new ValueReader("line", 1, VariableType.Text, PlainReader.ReadLine),
+        new ValueReader("field", 1, VariableType.Text, PlainReader.ReadField),
         new ValueReader("text", 1, VariableType.Text, PlainReader.ReadText),
     ];
 
