@@ -110,7 +110,7 @@ public static class AccuracyReport
         var readers = files.Select(f => LabelledTexts.ReadReader(f, codebook)).ToList();
         var texts = readers.Select(r => r.Keys.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).ToList();
         var truth = run.Truth;
-        text.Append(CultureInfo.InvariantCulture, $"## Readers\n\n{texts.Count} texts were read by {files.Count} people, each alone, who did not know the rules; where they differ, a third reading decided. Share of texts on which two say the same, \"nothing\" included.\n\n| variable |");
+        text.Append(CultureInfo.InvariantCulture, $"## Readers\n\n{texts.Count} texts were read by {files.Count} people, each alone, who did not know the rules; where they differ, the conventions of the 40 decided. Share of texts on which two say the same, \"nothing\" included.\n\n| variable |");
         var names = readers.Select((_, i) => $"reader {(char)('A' + i)}").ToList();
         var pairs = new List<(string Name, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> One, Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Other)>();
         for (var i = 0; i < readers.Count; i++)
