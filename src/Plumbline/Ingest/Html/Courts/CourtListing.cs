@@ -21,7 +21,7 @@ internal static partial class CourtListing
         return cases.Count > 1 ? cases.Count : !found.Success ? null : cases.Count == 0 && found.Groups["count"].Value == "0" ? -1 : cases.Count;
     }
 
-    [GeneratedRegex(@"(по запросу найдено|найдено дел|найдено:)[\s—–:-]{0,5}(?<count>\d{1,9})|на странице записи с|всего по запросу найдено", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(по запросу найдено|найдено дел|найдено:)[\s—–:-]{0,5}(?<count>\d{1,9})|на странице записи с", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Found();
 
     private static bool IsOfCase(string href) =>
