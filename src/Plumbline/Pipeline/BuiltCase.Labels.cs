@@ -13,6 +13,20 @@ public sealed partial class BuiltCase
     /// </summary>
     internal IReadOnlyList<RuleLabel> Settled(Codebook codebook)
     {
+        var truth = SettledValues(codebook);
+        if (truth.Count == 0)
+        {
+            return [];
+        }
+
+        using var units = ToDecide(codebook, truth.Keys);
+        return [.. truth.Select(t => (t, units.Of(t.Key, codebook.Kind.Variables[0].Name).Members[0])).Where(t => t.Item2.Row is null)
+            .Select(t => new RuleLabel(t.t.Key, t.Item2.Range.In(t.Item2.Text), t.t.Value))];
+    }
+
+    /// <summary>Settled values by unit and variable. Closes the tables: two connections to one file can't be locked in one process.</summary>
+    private SortedDictionary<string, Dictionary<string, IReadOnlyList<string>>> SettledValues(Codebook codebook)
+    {
         var table = codebook.Kind.Table;
         var truth = new SortedDictionary<string, Dictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
@@ -36,13 +50,6 @@ public sealed partial class BuiltCase
             }
         }
 
-        if (truth.Count == 0)
-        {
-            return [];
-        }
-
-        using var units = ToDecide(codebook, truth.Keys);
-        return [.. truth.Select(t => (t, units.Of(t.Key, codebook.Kind.Variables[0].Name).Members[0])).Where(t => t.Item2.Row is null)
-            .Select(t => new RuleLabel(t.t.Key, t.Item2.Range.In(t.Item2.Text), t.t.Value))];
+        return truth;
     }
 }
