@@ -62,6 +62,8 @@ internal static class CliProblems
     public static UsageException NoLabels() => new(
         "CLI013", "The folder holds no labels.jsonl.", "Name a folder with texts/ID.txt, labels.jsonl and spans.jsonl.");
 
+    public static UsageException NoDraft(string name) => new("CLI014", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
+
     public static Problem Fault(string what, string id) => new(
         "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
 
@@ -85,6 +87,7 @@ internal static class CliProblems
         | CLI011 | a claim made of others, or a quote, has no rows of its own | ask for the evidence of the claims in its `expr` |
         | CLI012 | several codebooks of texts, or none | `--in TABLE` |
         | CLI013 | no labels in the folder | a folder with `texts/`, `labels.jsonl`, `spans.jsonl` |
+        | CLI014 | no draft of this name | name a file in Markdown or plain text |
         | CLI030 | no reason is given | `--reason "..."` |
         | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
         | CLI032 | no such source | `plumb source CASE` lists them |
