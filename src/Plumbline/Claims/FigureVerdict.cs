@@ -16,6 +16,11 @@ internal static class FigureVerdict
             return With(result, some, value, value.Value, 1, claim);
         }
 
+        if (figure is { Kind: FigureKind.Vague, Low: null })
+        {
+            return With(result, new Statement(2, false, null, false, true, "several holds if low is 2 or more, fails if high is less"), value, value.Value, 1, claim);
+        }
+
         if (figure.IsNegated)
         {
             return result with { Reason = "a negation stands before the figure, and what it denies can't be told." };

@@ -4,7 +4,7 @@ namespace Plumbline.Claims.Drafts;
 
 /// <summary>
 /// Reads plain text: no markup, no links. A passage is a paragraph: lines up to an empty one where lines are wrapped, each
-/// line where they are not (one line is longer than any wrapped text has).
+/// line where they are not (one line is longer than any wrapped text has, or most lines end like sentences).
 /// </summary>
 public static class PlainDraft
 {
@@ -21,7 +21,8 @@ public static class PlainDraft
         }
 
         var lines = Lines(file.Text);
-        var isWrapped = lines.TrueForAll(l => l.Length <= Widest);
+        var filled = lines.Where(l => !l.In(file.Text).AsSpan().IsWhiteSpace()).ToList();
+        var isWrapped = filled.TrueForAll(l => l.Length <= Widest) && filled.Count(l => EndsSentence(l.In(file.Text))) * 2 < filled.Count;
         var passages = new List<DraftPassage>();
         TextSpan? open = null;
         foreach (var line in lines)
@@ -43,6 +44,8 @@ public static class PlainDraft
 
         return new Draft(file, passages, [], []);
     }
+
+    private static bool EndsSentence(string line) => line.AsSpan().TrimEnd().TrimEnd("»\"”’)]") is [.., '.' or '!' or '?' or '…' or ':' or ';'];
 
     private static DraftPassage Passage(string text, TextSpan span) => new(span.In(text), [.. Enumerable.Range(span.Start, span.Length)]);
 

@@ -84,6 +84,19 @@ internal static class CountReader
 
         var noun = unit.Unit ?? Units.NounBefore(tokens, start, floor);
         var kind = Kind(tokens, at, number, unit, hedge, start, floor, inClaim, range is not null);
+        if (unit is { Kind: FigureKind.Duration, Unit: "hour" } && end < tokens.Count && tokens[end].Text is "утра" or "вечера" or "ночи" or "дня" or "пополудни")
+        {
+            kind = FigureKind.Time;
+            end++;
+        }
+
+        if (unit is { Kind: FigureKind.Count, Unit: null } && end + 2 < tokens.Count && number.Value <= 12
+            && ((tokens[end].Is("in") && tokens[end + 1].Is("the") && tokens[end + 2].Text is "morning" or "evening" or "afternoon") || (tokens[end].Is("at") && tokens[end + 1].Is("night"))))
+        {
+            kind = FigureKind.Time;
+            end += tokens[end].Is("at") ? 2 : 3;
+        }
+
         if (FigureAges.EndOfOld(tokens, number.Next) is { } old)
         {
             kind = FigureKind.Age;
@@ -95,13 +108,13 @@ internal static class CountReader
             : number.IsVague && hedge.Relation == Relation.Exactly ? Relation.AtLeast
             : hedge.Relation;
         var span = new TextSpan(tokens[hedge.First].Start, tokens[Math.Max(end, number.Next) - 1].End);
-        var named = words is { Value: null };
+        var named = words is { Value: null } || kind == FigureKind.Time;
         return (new Figure
         {
             Span = span,
             Number = new TextSpan(tokens[at].Start, tokens[number.Next - 1].End),
             Text = span.In(text),
-            Kind = named ? FigureKind.Vague : kind,
+            Kind = named && kind != FigureKind.Time ? FigureKind.Vague : kind,
             Relation = relation,
             Low = named ? null : range is { } ends ? ends.First : value,
             High = named ? null : value,
@@ -135,6 +148,12 @@ internal static class CountReader
         if (FigureAges.IsAge(tokens, at, start, floor, number, unit))
         {
             return FigureKind.Age;
+        }
+
+        // five to ten times the minimum wage, в пять-шесть раз
+        if (isRange && unit.Next < tokens.Count && ((unit.Unit == "times" && tokens[unit.Next].Text is "the" or "as" or "more" or "higher") || (unit.Unit is "раз" or "раза" && start > 0 && tokens[start - 1].Text is "в" or "во")))
+        {
+            return FigureKind.Multiple;
         }
 
         return number.IsVague && unit.Kind == FigureKind.Count ? FigureKind.Vague

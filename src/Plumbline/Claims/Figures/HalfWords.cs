@@ -40,6 +40,11 @@ internal static class HalfWords
             return new WordsAt(at + 1, compound.Value, compound.Unit with { Kind = isSpan ? FigureKind.Duration : compound.Unit.Kind, Next = at + 1, Words = [word] }, false);
         }
 
+        if (word == "half" && At(tokens, at + 1) == "-" && Units.Read(tokens, at + 2, 2) is { Kind: FigureKind.Duration or FigureKind.Measure } joined)
+        {
+            return new WordsAt(joined.Next, 0.5m, joined, false);
+        }
+
         if (word == "half" && At(tokens, at + 1) is "a" or "an" && Units.Time(At(tokens, at + 2)) is { } halved)
         {
             return Duration(tokens, at + 3, 0.5m, halved, at + 2);
@@ -55,6 +60,13 @@ internal static class HalfWords
         if (word is "an" or "a" && Units.Time(At(tokens, at + 1)) is { } whole && At(tokens, at + 2) is "and" && At(tokens, at + 3) is "a" && At(tokens, at + 4) is "half")
         {
             return Duration(tokens, at + 5, 1.5m, whole, at + 1);
+        }
+
+        // an hour and 20 minutes
+        if (word is "an" or "a" && Units.Time(At(tokens, at + 1)) is { } single && At(tokens, at + 2) is "and"
+            && TimeUnits.Continue(tokens, new UnitAt(FigureKind.Duration, single, at + 2, []), 1) is { } longer)
+        {
+            return new WordsAt(longer.Unit.Next, longer.Value, longer.Unit, false);
         }
 
         if (word == "couple" && At(tokens, at - 1) is "a" or "the" or "last" or "next" or "past" or "first" && (At(tokens, at + 1) is "of" || Units.Time(At(tokens, at + 1)) is not null))

@@ -31,6 +31,11 @@ public static class NounForms
         }
 
         // Of one thing in an oblique case, the genitive singular.
+        if (figure.Kind == FigureKind.Share && figure.Text.Contains("кажд", StringComparison.OrdinalIgnoreCase))
+        {
+            return Of(figure.Unit, 1);
+        }
+
         return Of(figure.Unit, figure.High == 1 && figure.Text.Contains("одного", StringComparison.OrdinalIgnoreCase) ? 2 : figure.High ?? 5);
     }
 
@@ -70,7 +75,7 @@ public static class NounForms
         var lastTwo = (int)(Math.Abs(value) % 100);
         var isFew = value % 1 != 0 || (lastTwo % 10 is >= 2 and <= 4 && lastTwo is not (>= 12 and <= 14));
         var isOne = value % 1 == 0 && lastTwo % 10 == 1 && lastTwo != 11;
-        return Adjective(word) ?? (isOne ? word : null) ?? (isFew ? GenitiveSingular(word) : null) ?? GenitivePlural(word);
+        return Adjective(word) ?? ObliquePlural(word) ?? (isOne ? word : null) ?? (isFew ? GenitiveSingular(word) : null) ?? GenitivePlural(word);
     }
 
     /// <summary>задержанных, пострадавших, полицейских: -ый, -ий.</summary>
@@ -104,22 +109,27 @@ public static class NounForms
         };
     }
 
-    private static string GenitivePlural(string word)
+    /// <summary>Dative, instrumental and locative of the plural: задержаниях, журналистами, рублям.</summary>
+    private static string? ObliquePlural(string word)
     {
-        // Other cases of the plural first: задержаниях, людям, решениями.
-        foreach (var (ending, hard) in ((string, string)[])[("иями", "ие"), ("иях", "ие"), ("иям", "ие")])
+        foreach (var ending in (string[])["иями", "иях", "иям"])
         {
             if (word.EndsWith(ending, StringComparison.Ordinal))
             {
-                return word[..^ending.Length] + (Ends(word[..^ending.Length], "ц", "с", "з", "в") ? "ия" : hard);
+                return word[..^ending.Length] + (Ends(word[..^ending.Length], "ц", "с", "з", "в") ? "ия" : "ие");
             }
         }
 
-        if (Ends(word, "ами", "ах", "ам") && word.Length > 5)
-        {
-            return Plain(word[..(word.EndsWith("ами", StringComparison.Ordinal) ? ^3 : ^2)]);
-        }
+        return word.Length < 5 ? null
+            : Ends(word, "ами") ? Plain(word[..^3])
+            : Ends(word, "ах", "ам") ? Plain(word[..^2])
+            : Ends(word, "ями") ? word[..^3] + "ь"
+            : Ends(word, "ях", "ям") ? word[..^2] + "ь"
+            : null;
+    }
 
+    private static string GenitivePlural(string word)
+    {
         return word switch
         {
             _ when Ends(word, "цев") => word[..^3].EndsWith('й') ? word[..^4] + "ец" : Ends(word[..^3], "я") ? word[..^2] : word[..^3].EndsWith('ь') ? word[..^4] + "ец" : word[..^3] + "ец",

@@ -86,6 +86,12 @@ internal static class NumberReader
         var word = tokens[at];
         if (word.IsGlued)
         {
+            // 221B Baker Street
+            if (word.Text.Length == 1 && number.Decimals == 0 && at + 1 < tokens.Count && tokens[at + 1].IsCapital && !(at > 1 && Units.Currency(tokens[at - 2].Text) is not null))
+            {
+                return null;
+            }
+
             return word.Text switch
             {
                 "k" or "к" => 1_000,
@@ -260,6 +266,12 @@ internal static class NumberReader
         {
             var behind = tokens[i].Is("с") ? i + 2 : i + 3;
             return Halved(tokens, behind, value + 0.5m, isWords: true);
+        }
+
+        // eight-and-a-half
+        if (i + 5 < tokens.Count && tokens[i].Is("-") && tokens[i + 1].Is("and") && tokens[i + 3].Is("a") && tokens[i + 5].Is("half"))
+        {
+            return Halved(tokens, i + 6, value + 0.5m, isWords: true);
         }
 
         return new NumberAt(i, value, scale > 1 && current == 0 ? scale : 1, true, false, false, false, scale > 1 ? value / scale : value, scale);

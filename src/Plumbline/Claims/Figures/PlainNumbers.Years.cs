@@ -131,7 +131,7 @@ internal static partial class PlainNumbers
         if (next.Text is "-" or "–" && at + 2 < tokens.Count && tokens[at + 2] is { IsGlued: true, Kind: TokenKind.Word } ending)
         {
             if (ending.Text is "й" or "го" or "му" or "м" or "я" or "ю" or "е" or "х" or "ый" or "ой" or "ая" or "ое" or "ые" or "ых" or "ом" or "ей" or "ми" or "ти"
-                && !(ending.Text is "х" or "ти" or "ми" or "м" && tokens[at].Value < 10))
+                && !(ending.Text is "х" or "ти" or "ми" && tokens[at].Value < 10))
             {
                 if (tokens[at] is { IsPlain: true, Value: >= 1900 and <= 2100 })
                 {

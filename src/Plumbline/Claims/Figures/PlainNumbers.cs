@@ -17,7 +17,7 @@ internal static partial class PlainNumbers
         "page", "pages", "pp", "no", "nos", "number", "№", "#", "§", "resolution", "appendix", "annex", "form", "slide", "footnote", "item", "point", "line", "version", "volume", "vol",
         "статья", "статьи", "статье", "статью", "статьей", "статьям", "статьями", "статьях", "статей", "ст", "часть", "части", "частью", "частей", "частям", "ч", "п", "пп", "пункт", "пункта",
         "пункту", "пункте", "пунктом", "пункты", "пунктов", "глава", "главы", "главе", "таблица", "таблице", "таблицы", "таблицу", "табл", "рис", "рисунок", "рисунке", "рисунка", "стр", "страница", "странице", "номер", "номером",
-        "приложение", "приложении", "приказ", "абзац", "абз", "раздел", "разделе", "графике", "график", "диаграмма", "диаграмме", "квартира", "кв", "дом", "корпус", "протокол", "зал", "зале", "кабинет", "кабинете", "комната", "комнате", "квартире", "подъезд", "этаж", "apartment", "apt", "flat", "courtroom", "suite", "building", "block", "room", "floor",
+        "приложение", "приложении", "приказ", "абзац", "абз", "раздел", "разделе", "графике", "график", "диаграмма", "диаграмме", "квартира", "кв", "дом", "корпус", "протокол", "дома", "доме", "дому", "домом", "зал", "зале", "кабинет", "кабинете", "комната", "комнате", "квартире", "подъезд", "этаж", "apartment", "apt", "flat", "courtroom", "suite", "building", "block", "room", "floor",
         "статьями", "статей", "подпункт", "подпункта", "подпункте", "частях", "ч.ч", "графа", "строка", "приложения", "страницы", "сноска", "rule", "rules", "article's", "protocol", "amendment", "exhibit", "docket", "annexes", "appendices", "directive", "p", "para", "paras", "§§", "инн", "огрн", "снилс",
     };
 
@@ -177,7 +177,7 @@ internal static partial class PlainNumbers
                 continue;
             }
 
-            if (token.Text is "point" or "form" or "part" or "line" or "parts" or "дом" or "график" or "часть" or "части" or "item" or "figure" or "version" or "номер" or "зал" or "зале" or "кабинет" or "комната" or "комнате" or "apartment" or "flat" or "building" or "block" or "room" or "floor" or "page" or "pages" or "number" && i == at - 1
+            if (token.Text is "point" or "form" or "part" or "line" or "parts" or "дом" or "график" or "часть" or "части" or "item" or "figure" or "version" or "номер" or "дома" or "доме" or "дому" or "домом" or "зал" or "зале" or "кабинет" or "комната" or "комнате" or "apartment" or "flat" or "building" or "block" or "room" or "floor" or "page" or "pages" or "number" && i == at - 1
                 && Units.Read(tokens, at + 1, 2) is { Unit: not null } follows && follows.Next <= tokens.Count && !tokens[at + 1].IsCapital)
             {
                 return false;

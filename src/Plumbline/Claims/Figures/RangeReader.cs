@@ -16,7 +16,7 @@ internal static class RangeReader
     /// <summary>Verbs after which "from A to B" is a change and not a range.</summary>
     private static readonly string[] Changes =
     [
-        "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
+        "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "рост", "прирост", "паден", "спад", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
     ];
 
     public static RangeAt? Read(IReadOnlyList<FigureToken> tokens, int at, int floor, NumberAt first, UnitAt firstUnit)
@@ -142,7 +142,7 @@ internal static class RangeReader
 
     private static bool IsChange(IReadOnlyList<FigureToken> tokens, int opener, int floor)
     {
-        for (var i = Math.Max(floor, opener - 4); i < opener; i++)
+        for (var i = opener - 1; i >= Math.Max(Math.Max(0, floor - 8), opener - 8) && !tokens[i].EndsSentence; i--)
         {
             if (Changes.Any(c => tokens[i].Text.StartsWith(c, StringComparison.Ordinal)))
             {

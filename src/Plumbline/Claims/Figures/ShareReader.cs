@@ -116,6 +116,8 @@ internal static class ShareReader
         {
             case "half" when IsPartOfTime(tokens, at):
                 return null;
+            case "half" when next is "were" or "are" or "have" or "had" or "did" || (At(tokens, at - 1) is "by" && EndsClause(tokens, at + 1)) || (At(tokens, at - 1) is "by" && next is "in" or "to" or "from" or "since"):
+                return new ShareAt(at, at + 1, 0.5m, FigureKind.Share);
             case "half" when next is "of" or "the" or "their" or "all" || inClaim || (at > floor && next is not ("a" or "an" or "-") && Hedges.FindBefore(tokens, at, floor).Count > 0):
             case "половина" or "половины" or "половине" or "половину" or "половиной" when IsPartOfTime(tokens, at) || OrdinalWords.Value(next) is not null:
                 return null;
@@ -145,6 +147,8 @@ internal static class ShareReader
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "большая" or "большей" or "большую" when next.StartsWith("част", StringComparison.Ordinal):
                 return new ShareAt(at, at + 2, 0.5m, FigureKind.Share, Relation.MoreThan);
+            case "all" or "everyone" or "everybody" or "every" when At(tokens, at - 1) is "nearly" or "almost" or "virtually" or "practically" && next is not ("but" or "over") && NumberReader.Read(tokens, at + 1) is null:
+                return new ShareAt(at, at + 1, 1, FigureKind.Share, IsAll: true);
             case "all" or "every" or "все" or "всех" or "всем" or "всеми" or "everyone" or "everybody"
                 when NumberReader.Read(tokens, at + 1) is null && !(next is "из" && NumberReader.Read(tokens, at + 2) is not null) && next is not ("of" or "the" or "these" or "but" or "эти" or "this")
                      && (inClaim || (At(tokens, at - 1) is "nearly" or "almost" or "virtually" or "практически" or "почти" && next is not ("этих" or "время" or "равно" or "over" or "in"))):
@@ -214,7 +218,7 @@ internal static class ShareReader
 
             if (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i' or '\'') && word is not ("these" or "those" or "this"))
             {
-                return At(tokens, i + 1) is not ("and" or "," or "'" or "’");
+                return At(tokens, i + 1) is not ("and" or "'" or "’") && !(At(tokens, i + 1) is "," && At(tokens, i + 2) is "as" or "and");
             }
         }
 

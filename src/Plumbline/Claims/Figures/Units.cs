@@ -66,7 +66,7 @@ internal static class Units
         "without", "because", "ago", "later", "earlier", "apart", "away", "being", "been", "be", "also", "then", "there", "then", "about", "around", "across", "inside", "outside", "only", "through", "until", "since", "both", "not", "said", "says", "his", "her", "its", "their", "our", "my", "your", "what", "how", "him", "them", "us", "me", "i", "you", "up", "down", "off", "because", "if", "so", "they", "he", "she", "it", "we", "will", "would", "could", "can", "may", "must", "not", "more", "less", "fewer", "other", "others", "each", "every",
         "в", "во", "на", "с", "со", "из", "у", "к", "ко", "по", "для", "за", "от", "до", "о", "об", "при", "перед", "после", "через", "и", "или", "а", "но", "что", "как", "чем", "который",
         "которые", "которых", "было", "были", "был", "была", "будет", "стали", "стало", "не", "ни", "же", "то", "их", "его", "ее", "это", "эти", "этих", "этой", "этом", "бы", "ли", "под", "над", "без", "около",
-        "составило", "составила", "составил", "является", "являются", "более", "менее", "раз", "раза", "назад", "спустя", "тому", "он", "она", "оно", "они", "мы", "вы", "я", "ты", "нас", "вас", "ему", "ей", "кто", "весь", "вся", "этого", "такой", "таких", "также", "тоже", "просто", "сразу", "затем", "потом", "еще", "уже", "вновь", "когда", "где", "если", "так", "среди", "против", "между",
+        "составило", "составила", "составил", "является", "являются", "более", "менее", "больше", "меньше", "чаще", "реже", "выше", "ниже", "дороже", "дешевле", "кроме", "раз", "раза", "назад", "спустя", "тому", "он", "она", "оно", "они", "мы", "вы", "я", "ты", "нас", "вас", "ему", "ей", "кто", "весь", "вся", "этого", "такой", "таких", "также", "тоже", "просто", "сразу", "затем", "потом", "еще", "уже", "вновь", "когда", "где", "если", "так", "среди", "против", "между",
     };
 
     private static readonly HashSet<string> IrregularPlurals = new(StringComparer.Ordinal) { "people", "men", "women", "children", "policemen", "media", "persons", "criteria", "phenomena", "staff", "servicemen", "businessmen", "spokesmen" };
@@ -289,7 +289,7 @@ internal static class Units
     private static bool IsRussianVerb(string word) =>
         word.Length > 3 && (Ends(word, "лись") || Ends(word, "лось") || Ends(word, "лась") || Ends(word, "лся") || Ends(word, "ются") || Ends(word, "ется") || Ends(word, "ятся")
             || Ends(word, "ить") || Ends(word, "ать") || Ends(word, "ила") || Ends(word, "или") || Ends(word, "али") || Ends(word, "яли") || Ends(word, "ано") || Ends(word, "ены")
-            || Ends(word, "ено") || Ends(word, "аны"));
+            || Ends(word, "ено") || Ends(word, "аны") || (Ends(word, "ли") && !NounList.Irregular.ContainsKey(word)));
 
     /// <summary>Behind an adjective that may be the noun itself ("один полицейский ударил").</summary>
     private static bool IsPast(string word) =>
