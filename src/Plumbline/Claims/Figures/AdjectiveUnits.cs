@@ -47,7 +47,8 @@ internal static class AdjectiveUnits
         foreach (var (stem, _, _) in Stems)
         {
             var at = word.IndexOf(stem, StringComparison.Ordinal);
-            if (at >= 3 && Prefixes.TryGetValue(word[..at], out var value) && Find(word[at..]) is { } unit)
+            // десятилетие is a unit, and no number with one.
+            if (at >= 3 && stem != "лети" && Prefixes.TryGetValue(word[..at], out var value) && Find(word[at..]) is { } unit)
             {
                 return (value, unit);
             }

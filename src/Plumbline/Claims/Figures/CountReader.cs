@@ -53,7 +53,8 @@ internal static class CountReader
         }
 
         var value = range?.Last ?? number.Value;
-        if (unit.Unit?.StartsWith('°') == true && range is null && start > 0 && start == at && tokens[at - 1].Text is "-" or "–" && tokens[at].IsGlued && !tokens[at - 1].IsGlued)
+        if (range is null && start > 0 && start == at && ((unit.Unit?.StartsWith('°') == true && tokens[at - 1].Text is "-" or "–" && tokens[at].IsGlued && !tokens[at - 1].IsGlued)
+            || (tokens[at - 1].Text is "minus" or "минус" && unit.Kind == FigureKind.Measure)))
         {
             value = -value;
             start--;
@@ -88,6 +89,11 @@ internal static class CountReader
         {
             kind = FigureKind.Time;
             end++;
+        }
+
+        if (unit is { Kind: FigureKind.Count, Unit: "утра" or "вечера" or "ночи" or "пополудни" } && number.Value <= 12)
+        {
+            kind = FigureKind.Time;
         }
 
         if (unit is { Kind: FigureKind.Count, Unit: null } && end + 2 < tokens.Count && number.Value <= 12

@@ -30,6 +30,13 @@ internal static class FigureAges
             return unit.Kind == FigureKind.Age;
         }
 
+        // Мария, 27 лет, и её брат, 31 год, живут
+        if (unit.Unit == "year" && number.Value is >= 5 and <= 105 && start == at && at > 1 && tokens[at - 1].Text is "," or "(" && tokens[at - 2].Kind == TokenKind.Word
+            && unit.Next < tokens.Count && tokens[unit.Next].Text is "," or ")")
+        {
+            return true;
+        }
+
         for (var i = start - 1; i >= Math.Max(floor, start - 3); i--)
         {
             if (Before.Contains(tokens[i].Text) || (tokens[i].Is("than") && i > 0 && tokens[i - 1].Text is "older" or "younger"))

@@ -74,9 +74,15 @@ internal static class HalfWords
             return Vague(tokens, At(tokens, at + 1) is "of" ? at + 2 : at + 1, 2);
         }
 
-        if (word is "пара" or "пару" or "пары" or "паре" or "парой" && Units.Read(tokens, at + 1, 2) is { Unit: not null, Kind: FigureKind.Count or FigureKind.Duration } pair && pair.Unit.Length > 2)
+        if (word is "пара" or "пару" or "пары" or "паре" or "парой" && Units.Read(tokens, at + 1, 2) is { Unit: not null, Kind: FigureKind.Count or FigureKind.Duration } pair && pair.Unit.Length > 2 && !Units.IsPast(pair.Unit))
         {
             return Vague(tokens, at + 1, 2);
+        }
+
+        // несколько сложнее, несколько неожиданно: somewhat
+        if (Several.Contains(word) && word != "several" && (Units.Read(tokens, at + 1, 2).Unit is not { } some || IsDegree(some)) && !NumberWords.TryFind(At(tokens, at + 1), out _))
+        {
+            return null;
         }
 
         if (Several.Contains(word) || (word is "few" && At(tokens, at - 1) is "a" && At(tokens, at + 1) is not "of") || (word is "few" && At(tokens, at - 1) is "last" or "past" or "next" or "first")
@@ -87,6 +93,10 @@ internal static class HalfWords
 
         return null;
     }
+
+    private static bool IsDegree(string word) =>
+        word.EndsWith("ее", StringComparison.Ordinal) || word.EndsWith("нно", StringComparison.Ordinal) || word.EndsWith("ает", StringComparison.Ordinal) || word.EndsWith("яет", StringComparison.Ordinal)
+        || word.EndsWith("ует", StringComparison.Ordinal) || word.EndsWith("ше", StringComparison.Ordinal) || Units.IsPast(word);
 
     private static WordsAt Duration(IReadOnlyList<FigureToken> tokens, int next, decimal value, string unit, int word) =>
         new(next, value, new UnitAt(FigureKind.Duration, unit, next, [tokens[word].Text]), false);

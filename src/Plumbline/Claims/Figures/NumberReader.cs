@@ -87,6 +87,11 @@ internal static class NumberReader
         if (word.IsGlued)
         {
             // 221B Baker Street
+            if (word.Text is "k" && number.Value is 2 or 4 or 8 && !(at > 1 && Units.Currency(tokens[at - 2].Text) is not null))
+            {
+                return null;
+            }
+
             if (word.Text.Length == 1 && number.Decimals == 0 && at + 1 < tokens.Count && tokens[at + 1].IsCapital && !(at > 1 && Units.Currency(tokens[at - 2].Text) is not null))
             {
                 return null;

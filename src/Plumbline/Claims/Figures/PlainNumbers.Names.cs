@@ -122,6 +122,6 @@ internal static partial class PlainNumbers
         && tokens[at - 2] is { IsCapital: true, Kind: TokenKind.Word } name && !Streets.Contains(name.Text) && !Months.ContainsKey(name.Text)
         && (at < 3 || !(tokens[at - 3].Kind == TokenKind.Word && Streets.Contains(tokens[at - 3].Text)) && !(tokens[at - 3].Is(".") && at > 3 && Streets.Contains(tokens[at - 4].Text)));
 
-    [GeneratedRegex(@"\G\d{1,7}(?:[-–/]\p{L}{0,4}\d{1,7}\p{L}{0,3})+(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G\d{1,12}\p{L}{0,2}(?:[-–/](?:\p{L}{0,4}\d{1,12}\p{L}{0,3}|(?:FZ|ФЗ|ФКЗ|ОЗ|З)))+(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex CaseNumber();
 }

@@ -48,6 +48,13 @@ internal static partial class PlainNumbers
             isCounted = false;
         }
 
+        // 1050 из 2100, 861 of 2100, out of 2000
+        if (at > 0 && (before is "из" || (before is "of" && at > 1 && (tokens[at - 2].Kind == TokenKind.Number || tokens[at - 2].Is("out")))) && at > 1
+            && next.Text is not ("год" or "года"))
+        {
+            return null;
+        }
+
         // 2012-2014, 2011/12
         if (next.Text is "-" or "–" or "/" && next.IsGlued && at + 2 < tokens.Count && tokens[at + 2] is { IsGlued: true, IsPlain: true } upper
             && ((upper.End - upper.Start == 4 && upper.Value > token.Value && upper.Value - token.Value < 100) || (upper.End - upper.Start == 2 && (token.Value + 1) % 100 == upper.Value))
@@ -61,7 +68,7 @@ internal static partial class PlainNumbers
         var dash = next.Text is "-" or "–" && at + 2 < tokens.Count && tokens[at + 2] is { IsPlain: true, Value: >= 1900 and <= 2100 } second && second.End - second.Start == 4
             && second.Value > token.Value && second.Value - token.Value < 40 && Units.Read(tokens, at + 3, second.Value).Unit is null;
         return dash || YearBefore.Contains(before) && !(isCounted && before is "и" or "and" or "на" or "the" or "of" or "за" or "по" or "for" or "after" or "до" or "to" or "from" or "с" or "от")
-                || (!isCounted && Hedges.FindBefore(tokens, at, Math.Max(0, at - 6)).Count == 0 && unit.Kind == FigureKind.Count && !IsCounting(before))
+                || (!isCounted && token.Value <= 2060 && Hedges.FindBefore(tokens, at, Math.Max(0, at - 6)).Count == 0 && unit.Kind == FigureKind.Count && !IsCounting(before))
             ? Dated(Made(text, tokens, at, token.End, FigureKind.Year), CivilDate.Year((int)token.Value))
             : null;
     }
@@ -147,7 +154,7 @@ internal static partial class PlainNumbers
             }
         }
 
-        return next.Kind == TokenKind.Word && next.Text.Length == 1 && next.Text is not ("k" or "m" or "b" or "к" or "р" or "г" or "ч")
+        return next.Kind == TokenKind.Word && next.Text.Length == 1 && (next.Text is "k" && NumberReader.Read(tokens, at) is { IsScaled: false } || next.Text is not ("k" or "m" or "b" or "к" or "р" or "г" or "ч"))
             ? Made(text, tokens, at, next.End, FigureKind.Name)
             : null;
     }

@@ -86,7 +86,7 @@ internal static partial class PlainNumbers
         {
             var dotted = Dotted().Match(text, token.Start);
             var number = token.Start + Math.Max(token.End - token.Start, dotted.Length);
-            if (number == token.End && at + 2 < tokens.Count && tokens[at + 1] is { Text: "-" or "–", IsGlued: true } && tokens[at + 2] is { IsGlued: true, IsPlain: true })
+            if (number == token.End && at + 2 < tokens.Count && tokens[at + 1] is { Text: "-" or "–" or "/", IsGlued: true } && tokens[at + 2] is { IsGlued: true, IsPlain: true })
             {
                 number = tokens[at + 2].End;
             }

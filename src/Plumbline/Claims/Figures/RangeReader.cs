@@ -52,7 +52,7 @@ internal static class RangeReader
                 continue;
             }
 
-            if (opener == "by" || (tokens[joint].Is("to") && opener != "from" && opener != "between" && IsChange(tokens, at, floor)))
+            if ((tokens[joint].Is("to") && opener == "by") || (tokens[joint].Is("to") && opener != "from" && opener != "between" && IsChange(tokens, at, floor)))
             {
                 return null;
             }

@@ -39,7 +39,8 @@ internal static class ShareReader
     {
         var word = tokens[at].Text;
         if (tokens[at].Kind == TokenKind.Word && word is "a" or "one" && Denominators.TryGetValue(At(tokens, at + 1), out var whole)
-            && (At(tokens, at + 2) is "of" or "the" or "or" or "to" || (at > floor && (Hedges.FindBefore(tokens, at, floor).Count > 0 || At(tokens, at - 1) is "by")) || EndsClause(tokens, at + 2)))
+            && (At(tokens, at + 2) is "of" or "the" or "or" or "to" || (at > floor && (Hedges.FindBefore(tokens, at, floor).Count > 0 || At(tokens, at - 1) is "by")) || EndsClause(tokens, at + 2) || At(tokens, at + 2) is "were" or "are" or "had" or "have" or "said" or "say"
+                || (At(tokens, at + 1) is "quarter" && At(tokens, at + 2).EndsWith("ed", StringComparison.Ordinal))))
         {
             return new ShareAt(at, at + 2, 1 / whole, FigureKind.Share);
         }
@@ -55,7 +56,7 @@ internal static class ShareReader
             var next = part.Next;
             var denominator = At(tokens, next) is "-" or "–" && next + 1 < tokens.Count && tokens[next].IsGlued ? next + 1 : next;
             if (part.IsWords && At(tokens, denominator).Length > 0 && (char.IsAscii(At(tokens, denominator)[0]) == char.IsAscii(word[0])) && Denominators.TryGetValue(At(tokens, denominator), out whole) && part.Value < whole
-                && (part.Value > 1 || !char.IsAscii(word[0]) || denominator > next || At(tokens, denominator + 1) is "of" or "the" or "to" || (at > floor && At(tokens, at - 1) is "by")))
+                && (part.Value > 1 || !char.IsAscii(word[0]) || denominator > next || (word == "one" && At(tokens, denominator) is "third" or "quarter" or "fifth" && At(tokens, denominator + 1) is not ("grader" or "party" or "man" or "person" or "time")) || At(tokens, denominator + 1) is "of" or "the" or "to" || (at > floor && At(tokens, at - 1) is "by")))
             {
                 return new ShareAt(at, denominator + 1, part.Value / whole, FigureKind.Share);
             }
@@ -70,7 +71,7 @@ internal static class ShareReader
             // four in ten, девять из десяти: small round numbers without a noun between are a share.
             var outOf = At(tokens, next) is "out" && At(tokens, next + 1) is "of" ? next + 1 : next;
             if ((outOf > next || At(tokens, next) is "in" or "из") && part.Value > 1 && NumberReader.Read(tokens, outOf + 1) is { IsVague: false, Value: >= 3 and <= 10 or 20 or 100 } tenth && tenth.Value > part.Value
-                && part.IsWords && tenth.IsWords && (At(tokens, next) is "из" ? Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count : Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count))
+                && ((part.IsWords && tenth.IsWords) || (tenth.Value == 10 && outOf > next)) && (At(tokens, next) is "из" ? Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count : Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count))
             {
                 return new ShareAt(at, tenth.Next, part.Value / tenth.Value, FigureKind.Share);
             }
@@ -119,6 +120,7 @@ internal static class ShareReader
             case "half" when next is "were" or "are" or "have" or "had" or "did" || (At(tokens, at - 1) is "by" && EndsClause(tokens, at + 1)) || (At(tokens, at - 1) is "by" && next is "in" or "to" or "from" or "since"):
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share);
             case "half" when next is "of" or "the" or "their" or "all" || inClaim || (at > floor && next is not ("a" or "an" or "-") && Hedges.FindBefore(tokens, at, floor).Count > 0):
+                return new ShareAt(at, at + 1, 0.5m, FigureKind.Share);
             case "половина" or "половины" or "половине" or "половину" or "половиной" when IsPartOfTime(tokens, at) || OrdinalWords.Value(next) is not null:
                 return null;
             case "половина" or "половины" or "половине" or "половину" or "половиной":
@@ -126,6 +128,7 @@ internal static class ShareReader
             case "most" when (next.Length > 3 && next[^1] == 's' && next[^2] is not ('s' or 'u' or 'i') || next is "people" or "women" or "men" or "children") && At(tokens, at - 1) is not ("the" or "at" or "its" or "his" or "their" or "our" or "world's" or "country's"):
                 return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "most" when next is "of" || (tokens[at].IsCapital && next.Length > 3 && next[^1] == 's') || (inClaim && At(tokens, at - 1) is not ("the" or "at")):
+                return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "a" or "the" when next is "majority" || (next is "vast" or "overwhelming" or "great" or "large" or "absolute" or "clear" && At(tokens, at + 2) is "majority"):
                 return new ShareAt(at, next is "majority" ? at + 2 : at + 3, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "minority" or "меньшинство" or "меньшинства" or "меньшинством" when At(tokens, at - 1) is "a" or "small" or "tiny" or "лишь" or "только" || next is "из" or "задержанных":
@@ -141,6 +144,7 @@ internal static class ShareReader
             case "both" when IsBoth(tokens, at):
                 return new ShareAt(at, at + 1, 2, FigureKind.Count, IsAll: true);
             case "majority" when At(tokens, at - 1) is "the" or "a" or "vast" or "overwhelming" or "great" or "large":
+                return new ShareAt(at, at + 1, 0.5m, FigureKind.Share, Relation.MoreThan);
             case "большинство" or "большинства" or "большинству" or "большинством" or "большинстве" when IsPartOfHouse(tokens, at):
                 return null;
             case "большинство" or "большинства" or "большинству" or "большинством" or "большинстве":

@@ -66,7 +66,7 @@ internal static class Units
         "without", "because", "ago", "later", "earlier", "apart", "away", "being", "been", "be", "also", "then", "there", "then", "about", "around", "across", "inside", "outside", "only", "through", "until", "since", "both", "not", "said", "says", "his", "her", "its", "their", "our", "my", "your", "what", "how", "him", "them", "us", "me", "i", "you", "up", "down", "off", "because", "if", "so", "they", "he", "she", "it", "we", "will", "would", "could", "can", "may", "must", "not", "more", "less", "fewer", "other", "others", "each", "every",
         "в", "во", "на", "с", "со", "из", "у", "к", "ко", "по", "для", "за", "от", "до", "о", "об", "при", "перед", "после", "через", "и", "или", "а", "но", "что", "как", "чем", "который",
         "которые", "которых", "было", "были", "был", "была", "будет", "стали", "стало", "не", "ни", "же", "то", "их", "его", "ее", "это", "эти", "этих", "этой", "этом", "бы", "ли", "под", "над", "без", "около",
-        "составило", "составила", "составил", "является", "являются", "более", "менее", "больше", "меньше", "чаще", "реже", "выше", "ниже", "дороже", "дешевле", "кроме", "раз", "раза", "назад", "спустя", "тому", "он", "она", "оно", "они", "мы", "вы", "я", "ты", "нас", "вас", "ему", "ей", "кто", "весь", "вся", "этого", "такой", "таких", "также", "тоже", "просто", "сразу", "затем", "потом", "еще", "уже", "вновь", "когда", "где", "если", "так", "среди", "против", "между",
+        "составило", "составила", "составил", "является", "являются", "более", "менее", "моложе", "старше", "младше", "вместо", "ежедневно", "ежемесячно", "больше", "меньше", "чаще", "реже", "выше", "ниже", "дороже", "дешевле", "кроме", "раз", "раза", "назад", "спустя", "тому", "он", "она", "оно", "они", "мы", "вы", "я", "ты", "нас", "вас", "ему", "ей", "кто", "весь", "вся", "этого", "такой", "таких", "также", "тоже", "просто", "сразу", "затем", "потом", "еще", "уже", "вновь", "когда", "где", "если", "так", "среди", "против", "между",
     };
 
     private static readonly HashSet<string> IrregularPlurals = new(StringComparer.Ordinal) { "people", "men", "women", "children", "policemen", "media", "persons", "criteria", "phenomena", "staff", "servicemen", "businessmen", "spokesmen" };
@@ -87,6 +87,11 @@ internal static class Units
         if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word } && !NumberWords.TryFind(tokens[at + 1].Text, out _))
         {
             // 24-hour: the word is an adjective, but the unit is the same.
+            if (tokens[at + 1].Text is "odd" or "plus")
+            {
+                return Noun(tokens, at + 2, value);
+            }
+
             return AdjectiveUnits.Find(tokens[at + 1].Text) is { } adjective
                 ? adjective with { Next = at + 2, Words = [tokens[at + 1].Text] }
                 : Currencies.TryGetValue(tokens[at + 1].Text, out var joinedCurrency)
@@ -292,7 +297,7 @@ internal static class Units
             || Ends(word, "ено") || Ends(word, "аны") || (Ends(word, "ли") && !NounList.Irregular.ContainsKey(word)));
 
     /// <summary>Behind an adjective that may be the noun itself ("один полицейский ударил").</summary>
-    private static bool IsPast(string word) =>
+    public static bool IsPast(string word) =>
         word.Length > 3 && (Ends(word, "ил") || Ends(word, "ал") || Ends(word, "ял") || Ends(word, "ул") || Ends(word, "ел") || Ends(word, "ыл") || Ends(word, "ла") || Ends(word, "ли") || Ends(word, "ло") || Ends(word, "ет") || Ends(word, "ит") || Ends(word, "ют") || Ends(word, "ят") || Ends(word, "ат"));
 
     private static bool IsAdverb(string word) => Ends(word, "ски") || Ends(word, "нно") || Ends(word, "тно") || word is "уже" or "еще" or "лишь" or "только" or "примерно";
