@@ -67,6 +67,12 @@ internal static class NumberReader
             return new NumberAt(AfterScale(tokens, next + 1), value + (tokens[next].Value * lower), lower, false, true, false, false, token.Value, scale);
         }
 
+        // 6 тыс. 300 человек
+        if (scale == 1_000 && next < tokens.Count && token.IsPlain && tokens[next] is { IsPlain: true, IsGlued: false, Value: >= 100 and < 1000 } && tokens[at + 1].Text.StartsWith("тыс", StringComparison.Ordinal))
+        {
+            return new NumberAt(next + 1, value + tokens[next].Value, 1, false, false, false, false, value + tokens[next].Value, 1);
+        }
+
         return new NumberAt(next, value, step * scale, false, true, false, false, token.Value, scale);
     }
 

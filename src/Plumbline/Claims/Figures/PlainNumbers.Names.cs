@@ -39,7 +39,7 @@ internal static partial class PlainNumbers
             return Made(text, tokens, at, token.End, FigureKind.Reference);
         }
 
-        return at == 0 && token.Decimals is 1 or 2 && token.Text.Contains('.', StringComparison.Ordinal) && tokens.Count > 1 && tokens[1].IsCapital && !tokens[1].IsGlued && token.Value < 100
+        return at == 0 && token.Decimals is 1 or 2 && token.Text.Contains('.', StringComparison.Ordinal) && tokens.Count > 1 && tokens[1].IsCapital && !tokens[1].IsGlued && !Codes.Contains(tokens[1].Text) && token.Value < 100
                && Units.Read(tokens, 1, 2) is not { Kind: not FigureKind.Count }
             ? Made(text, tokens, at, token.End, FigureKind.ListNumber)
             : null;

@@ -116,8 +116,8 @@ internal static partial class PlainNumbers
         }
 
         // Strategy-31, B12, №5-6, G20
-        if (token.IsGlued && at > 0 && (before.Kind == TokenKind.Word || (before.Text is "-" or "–" or "_" && before.IsGlued && at > 1 && tokens[at - 2].Kind == TokenKind.Word
-            && !NumberWords.TryFind(tokens[at - 2].Text, out _))))
+        if (token.IsGlued && at > 0 && ((before.Kind == TokenKind.Word && Units.Currency(before.Text) is null) || (before.Text is "-" or "–" or "_" && before.IsGlued && at > 1 && tokens[at - 2].Kind == TokenKind.Word
+            && tokens[at - 2].Text is not ("mid" or "early" or "late" or "pre" or "post" or "to") && !NumberWords.TryFind(tokens[at - 2].Text, out _))))
         {
             return Made(text, tokens, at, token.End, FigureKind.Name);
         }

@@ -84,7 +84,7 @@ internal static class Units
         }
 
         var token = tokens[at];
-        if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word } && !NumberWords.TryFind(tokens[at + 1].Text, out _))
+        if (token.Is("-") && token.IsGlued && at + 1 < tokens.Count && tokens[at + 1] is { IsGlued: true, Kind: TokenKind.Word, Text: not ("to" or "or") } && !NumberWords.TryFind(tokens[at + 1].Text, out _))
         {
             // 24-hour: the word is an adjective, but the unit is the same.
             if (tokens[at + 1].Text is "odd" or "plus")
