@@ -62,7 +62,19 @@ internal static class CliProblems
     public static UsageException NoLabels() => new(
         "CLI013", "The folder holds no labels.jsonl.", "Name a folder with texts/ID.txt, labels.jsonl and spans.jsonl.");
 
-    public static UsageException NoDraft(string name) => new("CLI014", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
+    public static UsageException NoLabelFile() => new(
+        "CLI014", "There is no such file of labels.", "Name a file with one JSON object a line; the form is in docs/codebooks.md.");
+
+    public static UsageException NoSuchCodebook(string name, IEnumerable<string> tables) => new(
+        "CLI015", $"The case has no codebook '{Output.SafeText.Line(name)}'.", $"Name a file or a table. Tables: {string.Join(", ", tables)}.");
+
+    public static UsageException NoSuchRule(string name, IEnumerable<string> rules) => new(
+        "CLI016", $"There is no rule '{Output.SafeText.Line(name)}'.", $"Rules of this variable: {string.Join(", ", rules)}.");
+
+    public static UsageException NoSuchSection(string name, IEnumerable<string> sections) => new(
+        "CLI017", $"The codebook has no section '{Output.SafeText.Line(name)}'.", $"Sections: {string.Join(", ", sections)}.");
+
+    public static UsageException NoDraft(string name) => new("CLI018", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
 
     public static Problem Fault(string what, string id) => new(
         "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
@@ -87,7 +99,11 @@ internal static class CliProblems
         | CLI011 | a claim made of others, or a quote, has no rows of its own | ask for the evidence of the claims in its `expr` |
         | CLI012 | several codebooks of texts, or none | `--in TABLE` |
         | CLI013 | no labels in the folder | a folder with `texts/`, `labels.jsonl`, `spans.jsonl` |
-        | CLI014 | no draft of this name | name a file in Markdown or plain text |
+        | CLI014 | no file of labels | a file with one JSON object a line ([codebooks](codebooks.md#tests)) |
+        | CLI015 | no codebook of this name | a file, or a table of the case |
+        | CLI016 | no rule of this name | `plumb codebook preview CASE outcome/fine`; rules are named by variable and value or reader |
+        | CLI017 | no section of this name | one that the codebook declares |
+        | CLI018 | no draft of this name | name a file in Markdown or plain text |
         | CLI030 | no reason is given | `--reason "..."` |
         | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
         | CLI032 | no such source | `plumb source CASE` lists them |

@@ -13,7 +13,7 @@ internal static class NewVerb
     private static Verb Create()
     {
         var folder = new Argument<string>("DIR") { Description = "A new folder, or an empty one." };
-        var template = new Option<string>("--template") { HelpName = "NAME", Description = $"What it starts from: blank or rulings-ru.", DefaultValueFactory = _ => "blank" };
+        var template = new Option<string>("--template") { HelpName = "NAME", Description = "What it starts from: blank, interviews-en or rulings-ru.", DefaultValueFactory = _ => "blank" };
         var who = new Option<string?>("--as") { HelpName = "PSEUDONYM", Description = "What you are called in this case; made up if not given. Don't use your name." };
         var synced = new Option<bool>("--allow-synced") { Description = "Also in a folder that OneDrive, Dropbox, Yandex.Disk or the like keeps in step with other computers." };
         var verb = new Verb(Entry,

@@ -67,6 +67,13 @@ internal static class SearchVerb
         json.WriteNumber("documents", report.Documents);
         json.WriteNumber("texts", report.Texts);
         json.WriteNumber("hits", report.Hits);
+        WriteFirst(json, report);
+        JsonOutput.Problems(json, []);
+    }
+
+    /// <summary>Writes the first texts with their hits.</summary>
+    internal static void WriteFirst(Utf8JsonWriter json, SearchReport report)
+    {
         json.WriteStartArray("first");
         foreach (var text in report.First)
         {
@@ -102,6 +109,5 @@ internal static class SearchVerb
         }
 
         json.WriteEndArray();
-        JsonOutput.Problems(json, []);
     }
 }

@@ -163,6 +163,9 @@ internal sealed record CodebookParts
 
     public IReadOnlyList<string> SplitHeadings { get; init; } = [];
 
+    /// <summary>Queries with a name, each as the group that is put in for @name.</summary>
+    public IReadOnlyDictionary<string, string> Terms { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<SectionRule> Sections { get; init; } = [];
 
     public IReadOnlyList<VariableRules> Variables { get; init; } = [];

@@ -1,5 +1,6 @@
 using Plumbline.Cases;
 using Plumbline.Cases.Yaml;
+using Plumbline.Evidence;
 
 namespace Plumbline.Coding;
 
@@ -37,6 +38,30 @@ internal static class CodebookProblems
     public static void WrongUnit(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD110", sentence, @try, at);
 
     public static void WrongSection(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD111", sentence, @try, at);
+
+    public static Problem UnknownTerm(ProblemPlace at, string name, IEnumerable<string> known) => new(
+        "COD112", Severity.Error, $"There is no term '{Short(name)}' above.", Did(name, known, "terms"), at);
+
+    public static Problem TermDoesNotFit(ProblemPlace at, Problem? why) => new(
+        "COD113", Severity.Error, $"With its terms put in this is no query: {why?.Sentence ?? "it is too long."}", why?.Try ?? "Cut it into several rules.", at);
+
+    public static void WrongExample(this YamlFaults faults, YamlNode at, string sentence, string @try) => faults.Add("COD114", sentence, @try, at);
+
+    /// <summary>A line of labels without its text: path is of the user's own file.</summary>
+    public static Problem NoLabelledText(string path, int line) => new(
+        "COD115", Severity.Error, "This line of labels is no JSON object with a text.", "Write {\"text\": \"...\", \"variable\": \"value\"}, or \"file\" with the name of a file in texts/ beside the labels.", new ProblemPlace(Path.GetFileName(path), line));
+
+    /// <summary>An example that came out otherwise.</summary>
+    public static Problem WrongOutcome(string shownName, string text, Codebooks.ExampleMiss miss)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var at = miss.Example.Place;
+        var what = miss.Rule is { } rule ? $"The rule {rule}" : $"The variable {miss.Variable}";
+        var wanted = !miss.Example.Matches ? "must find nothing here" : miss.Example.Expected is { } value ? $"must give {value} here" : "must match here";
+        return new Problem(
+            "COD116", Severity.Error, $"{what} {wanted}, and {(miss.Found is { } found ? $"gives {found}" : "finds nothing")}.", "Mend the rule, or the example.",
+            new ProblemPlace(shownName, at.Line, at.Column, SourceLine: at.Line <= lines.Length ? lines[at.Line - 1] : null));
+    }
 
     private static string Did(string name, IEnumerable<string> known, string what)
     {

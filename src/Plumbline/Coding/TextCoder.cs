@@ -66,11 +66,22 @@ public sealed class TextCoder
     public IReadOnlyList<TokenRange> Split(TokenDocument document, string text) => split.Find(document, text);
 
     /// <summary>Adds the codings of a member, in the order of the codebook's variables, then of position.</summary>
-    public void Code(in TextMember member, List<Evidence.Coding> into)
+    public void Code(in TextMember member, List<Evidence.Coding> into) => Code(member, null, into);
+
+    /// <summary>Codes a text whose sections are given, or with null are found in it.</summary>
+    internal void Code(in TextMember member, IReadOnlyList<SectionRange>? given, List<Evidence.Coding> into)
     {
         ArgumentNullException.ThrowIfNull(into);
         found.Clear();
-        sections.Find(member.Tokens, member.Range, member.Text, found);
+        if (given is null)
+        {
+            sections.Find(member.Tokens, member.Range, member.Text, found);
+        }
+        else
+        {
+            found.AddRange(given);
+        }
+
         foreach (var some in zones.Values)
         {
             some.Evaluate(member.Tokens, member.Range, found);

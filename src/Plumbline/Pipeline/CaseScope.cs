@@ -10,7 +10,8 @@ namespace Plumbline.Pipeline;
 
 /// <summary>
 /// The texts that a search looks at: the members of one kind; a document that no member of it stands in is a text of its
-/// own without sections. Section finders are lent to one thread at a time.
+/// own without sections. Section finders are lent to one thread at a time; what they found is kept, since a person who writes
+/// a rule asks again and again (about 250 bytes a text).
 /// </summary>
 internal sealed class CaseScope : ISearchScope
 {
@@ -19,6 +20,7 @@ internal sealed class CaseScope : ISearchScope
     private readonly int[][] documentOf;
     private readonly Dictionary<int, List<PartMember>>?[] members;
     private readonly ConcurrentBag<SectionFinder>[] finders;
+    private readonly ConcurrentDictionary<(int Part, int Document, int From), SectionRange[]> known = new();
 
     public CaseScope(BuildFolder build, IReadOnlyList<BuildPart> names, IReadOnlyList<PartReader> parts, Codebook? codebook)
     {
@@ -47,11 +49,16 @@ internal sealed class CaseScope : ISearchScope
             return [];
         }
 
+        if (known.TryGetValue((part, document, unit.From), out var before))
+        {
+            return before;
+        }
+
         var finder = finders[part].TryTake(out var free) ? free : new SectionFinder(codebook.Parts.Sections, parts[part].Tokens.Vocabulary);
         var found = new List<SectionRange>();
         finder.Find(parts[part].Tokens.Document(document), unit, parts[part].TextOf(parts[part].Documents[DocumentOf(part, document)]), found);
         finders[part].Add(finder);
-        return found;
+        return known[(part, document, unit.From)] = [.. found];
     }
 
     private static Dictionary<int, List<PartMember>>? MembersOf(BuildFolder build, BuildPart part, Codebook? codebook)

@@ -111,7 +111,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
     }
 
     /// <summary>Fills <paramref name="codings"/> with those of one member after the other.</summary>
-    private static IEnumerable<PartMember> CodeMembers(
+    internal static IEnumerable<PartMember> CodeMembers(
         Codebook codebook, IReadOnlyList<string> variables, PartMember[] members, PartReader reader, List<Evidence.Coding> codings)
     {
         var texts = members.Any(m => m.Place.Kind != PlaceKind.Row) ? new TextCoder(codebook, reader.Tokens.Vocabulary, variables) : null;
@@ -169,7 +169,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 {
                     var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : tokens.HashOf(ranges[i], reader.Tokens.Vocabulary);
                     members.Add(new PartMember(
-                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words));
+                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words, document.CardStart));
                 }
             }
 

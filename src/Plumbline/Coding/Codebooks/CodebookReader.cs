@@ -52,6 +52,7 @@ internal static class CodebookReader
             context.Faults.ReservedName(root["unit"]!, unit, "unit");
         }
 
+        TermReader.Read(root.Map("terms"), context);
         SectionReader.Read(root.Map("sections"), context);
         CheckNames(root.Map("variables"), context);
         var variables = VariableReader.Read(root.Map("variables"), context);
@@ -81,6 +82,7 @@ internal static class CodebookReader
             Key = root.Texts("key"),
             SplitStarts = splitStarts,
             SplitHeadings = splitHeadings,
+            Terms = context.Terms,
             Sections = context.Sections,
             Variables = variables,
         };

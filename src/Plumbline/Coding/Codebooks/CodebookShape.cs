@@ -24,6 +24,29 @@ internal static class CodebookShape
         "Another variable and the value (or values) it must have; otherwise this one is not applicable.",
         NamePattern, NameWords, Queries("The value, or several."));
 
+    private static readonly EitherShape RuleExample = new("A text, or a text with the value that must come out.",
+    [
+        new TextShape("A text."),
+        new MapShape("A text and its value.",
+        [
+            new("text", new TextShape("The text."), Required: true),
+            new("value", new TextShape("The value that the rule must read, or unclear.")),
+        ]),
+    ]);
+
+    private static readonly MapShape Examples = new("Texts that the rule must, and must not, find something in; they never change a coding.",
+    [
+        new("match", new ListShape("The rule alone finds something in each.", RuleExample, OrOne: true)),
+        new("no-match", new ListShape("It finds nothing in any of these.", RuleExample, OrOne: true)),
+    ]);
+
+    private static readonly MapShape VariableExample = new("A text, and what all rules of the variable together make of it.",
+    [
+        new("text", new TextShape("The text."), Required: true),
+        new("value", new TextShape("The value, or a status: unclear, not-stated."), Required: true),
+        new("in", new ListShape("Sections that the text is taken to lie in; without it they are found in it.", new TextShape("A section."), OrOne: true)),
+    ]);
+
     private static readonly MapShape Rule = new("A rule for the machine: `value` or `status` with `when`, or `read`.",
     [
         new("value", new TextShape("The value that a hit of `when` means.")),
@@ -33,11 +56,12 @@ internal static class CodebookShape
         new("at", Queries("Queries near whose hits the reader reads; without it the reader reads all of `in`, or of the unit.")),
         new("within", new TextShape("How far from a hit of `at`: a number of words, `sentence`, `paragraph` or `section`. Default 12.", "[1-9][0-9]{0,2}|sentence|paragraph|section", "a number of words up to 999, sentence, paragraph or section")),
         new("side", new ChoiceShape("Which side of the hit: default `after` for a number of words, else `both`.", ["after", "before", "both"])),
-        new("pick", new ChoiceShape("Which one where several values are found. Without it two different ones are unclear.", ["first", "last", "largest", "smallest"])),
+        new("pick", new ChoiceShape("Which one where several values are found. Without it two different ones are unclear.", ["first", "last", "largest", "smallest", "fullest"])),
         new("unless", Queries("Queries that forbid a hit when they hit in the same unit (or in `in`). One that begins with w/s or w/5 forbids only hits in the same sentence, or that near; with `read`, values there.")),
         new("in", new ListShape("Sections that hits, and what is read, must lie in.", new TextShape("A section."), OrOne: true)),
         new("otherwise", new FlagShape("With `multiple`: true when the rule runs only where those before it found nothing.")),
         new("certain", new FlagShape("True when a hit is as good as a person's reading, by the standard of docs/accuracy.md.")),
+        new("examples", Examples),
     ]);
 
     private static readonly MapShape Variable = new("A variable.",
@@ -55,6 +79,7 @@ internal static class CodebookShape
         new("column", new ListShape("Column of a table; the first of several that exists.", new TextShape("A column name."), OrOne: true)),
         new("format", new TextShape("How dates stand in the column, such as dd/MM/yyyy. Without it only dates that can't be misread are taken as they stand.", "[dMyHms./: T,\\-]{2,40}", "a date format, such as dd/MM/yyyy")),
         new("cells", new NamedShape("What cells mean: the cell (\"\" for an empty one) and the value.", ".{0,200}", "at most 200 characters", new TextShape("The value."))),
+        new("examples", new ListShape("Texts and what must come out; they never change a coding.", VariableExample, OrOne: true)),
         new("rules", new ListShape("Rules for the machine. The first that finds something decides; with `multiple` all count.", Rule)),
     ]);
 
@@ -66,6 +91,7 @@ internal static class CodebookShape
         new("ends", Queries("Queries at whose first hit it ends; otherwise it ends where the next section starts.")),
         new("paragraphs", Queries("Queries that make a paragraph of `in` part of this section.")),
         new("in", new TextShape("The section whose paragraphs are looked at.")),
+        new("learned", new TextShape("A model that marks paragraphs as this section, learned from texts that people marked. Such sections may overlap.")),
     ]);
 
     private static readonly MapShape Split = new("Where a document is cut into units.",
@@ -87,6 +113,7 @@ internal static class CodebookShape
         ])),
         new("key", new ListShape("Variables that tell units apart: members with the same key are one unit.", Name, OrOne: true)),
         new("split", new EitherShape("Where a document is cut into units.", [QueryText, new ListShape("Queries.", QueryText), Split])),
+        new("terms", new NamedShape("Queries with a name, put into other queries by @name.", SectionPattern, "lower-case letters, digits and hyphens", Queries("The query, or several: any of them."))),
         new("sections", new NamedShape("Sections of a unit, in their order.", SectionPattern, "lower-case letters, digits and hyphens", Section)),
         new("variables", new NamedShape("The variables.", NamePattern, NameWords, Variable), Required: true),
     ]);

@@ -37,6 +37,9 @@ internal enum Pick
     Last,
     Largest,
     Smallest,
+
+    /// <summary>The first, or a later one that begins with its words and says more.</summary>
+    Fullest,
 }
 
 /// <summary>A query that forbids hits: of the whole place searched, of the same sentence, or that near.</summary>
@@ -76,6 +79,12 @@ internal sealed record CodingRule
     public bool IsOtherwise { get; init; }
 
     public bool IsCertain { get; init; }
+
+    /// <summary>Where it stands in the file; not part of its version.</summary>
+    public FilePlace Place { get; init; }
+
+    /// <summary>What it must and must not find; not part of its version.</summary>
+    public IReadOnlyList<CodingExample> Examples { get; init; } = [];
 }
 
 /// <summary>All that codes one variable.</summary>
@@ -89,6 +98,12 @@ internal sealed record VariableRules
 
     /// <summary>Another variable and the values it must have.</summary>
     public IReadOnlyList<(string Variable, IReadOnlyList<string> Values)> Conditions { get; init; } = [];
+
+    /// <summary>Where its name stands in the file.</summary>
+    public FilePlace Place { get; init; }
+
+    /// <summary>Texts and what must come out; not part of any hash.</summary>
+    public IReadOnlyList<CodingExample> Examples { get; init; } = [];
 
     /// <summary>The value of silence, or null.</summary>
     public CodedValue? Silence { get; init; }

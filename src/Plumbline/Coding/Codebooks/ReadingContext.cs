@@ -19,6 +19,12 @@ internal sealed class ReadingContext(string shownName, string text, YamlFaults f
 
     public List<SectionRule> Sections { get; } = [];
 
+    /// <summary>Terms read so far, each as the group that is put in.</summary>
+    public Dictionary<string, string> Terms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Terms with faults, which are told at the term and not at each use.</summary>
+    public HashSet<string> FaultyTerms { get; } = new(StringComparer.Ordinal);
+
     public List<string> VariableNames { get; } = [];
 
     public bool HasSection(string name) => Sections.Exists(s => s.Name == name);
@@ -43,10 +49,10 @@ internal sealed class ReadingContext(string shownName, string text, YamlFaults f
     {
         var line = node.Line <= lines.Length ? lines[node.Line - 1] : null;
         var origin = new QueryOrigin(ShownName, node.Line, node.Column + (node.IsPlain ? 0 : 1) + from, line);
-        var query = Coding.Queries.Query.Parse(node.Text[from..], origin, QueryProblems, allowSections ? [.. Sections.Select(s => s.Name)] : null);
+        var query = TermReader.Parse(node.Text[from..], origin, allowSections ? [.. Sections.Select(s => s.Name)] : null, this);
         if (!allowSections && query is { Sections.Count: > 0 })
         {
-            Faults.WrongSection(node, "A query that finds sections or units can't ask for a section.", "Take section: out of it.");
+            Faults.WrongSection(node, "A term, or a query that finds sections or units, can't ask for a section.", "Take section: out of it.");
         }
 
         return query;

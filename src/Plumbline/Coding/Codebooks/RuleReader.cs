@@ -33,6 +33,8 @@ internal static class RuleReader
                 Unless = ReadUnless(map, context),
                 IsOtherwise = map.Flag("otherwise"),
                 IsCertain = map.Flag("certain"),
+                Place = new FilePlace(map.Line, map.Column),
+                Examples = ExampleReader.OfRule(map, variable, context),
             };
             if (map["otherwise"] is { } otherwise && !variable.Multiple)
             {
@@ -122,7 +124,7 @@ internal static class RuleReader
                 "both" => Side.Both,
                 _ => reach == Reach.Words && map["at"] is not null ? Side.After : Side.Both,
             },
-            Pick = map.Text("pick") switch { "first" => Pick.First, "last" => Pick.Last, "largest" => Pick.Largest, "smallest" => Pick.Smallest, _ => Pick.All },
+            Pick = map.Text("pick") switch { "first" => Pick.First, "last" => Pick.Last, "largest" => Pick.Largest, "smallest" => Pick.Smallest, "fullest" => Pick.Fullest, _ => Pick.All },
         };
     }
 

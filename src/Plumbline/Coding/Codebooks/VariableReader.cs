@@ -24,6 +24,8 @@ internal static class VariableReader
             Variable = d.Variable,
             DefinitionHash = d.Variable.ComputeDefinitionHash(),
             Rules = RuleReader.Read(d.Map, d.Variable, context),
+            Place = new FilePlace(d.Entry.Key.Line, d.Entry.Key.Column),
+            Examples = ExampleReader.OfVariable(d.Map, d.Variable, context),
             Conditions = ReadConditions(d.Map, known, context),
             Silence = d.Variable.Silence is { } silence && CodedValue.TryParse(silence, d.Variable, out var value, out _) ? value : null,
             Columns = d.Map.Texts("column"),

@@ -20,7 +20,7 @@ internal static class DurationReader
     private static readonly string[] LengthWords =
     [
             "сут", "Сут", "СУТ", "день", "дня", "дней", "дни", "ДН", "day", "час", "Час", "ЧАС", "hour",
-            "мин", "МИН", "minute", "недел", "НЕДЕЛ", "week",
+            "мин", "МИН", "min", "hr", "недел", "НЕДЕЛ", "week",
         ];
 
     /// <summary>Whole days. Half days and sums over 100,000 are not read.</summary>
@@ -103,8 +103,18 @@ internal static class DurationReader
     private static bool TryAmount(ReadOnlySpan<char> text, int floor, int unit, out Amount amount)
     {
         var adjective = Scan.WordBefore(text, floor, unit, out var start);
-        var isSkipped = adjective.Begins("календарн") || adjective.Begins("рабоч") || adjective.Begins("полн");
-        return Amount.TryReadBack(text, floor, isSkipped ? start : unit, out amount);
+        var isSkipped = adjective.Begins("календарн") || adjective.Begins("рабоч") || adjective.Begins("полн") || adjective.Is("full") || adjective.Is("whole");
+        return Amount.TryReadBack(text, floor, isSkipped ? start : unit, out amount) || IsArticle(text, floor, isSkipped ? start : unit, out amount);
+    }
+
+    // «an hour», «a full day», «half an hour»
+    private static bool IsArticle(ReadOnlySpan<char> text, int floor, int unit, out Amount amount)
+    {
+        var word = Scan.WordBefore(text, floor, unit, out var start);
+        var isArticle = word.Is("a") || word.Is("an") || word.Is("one");
+        var isHalf = Scan.WordBefore(text, floor, isArticle ? start : unit, out var half).Is("half");
+        amount = new Amount(isHalf ? 0.5m : 1m, isHalf ? half : start, true);
+        return isArticle || isHalf;
     }
 
     private static bool IsTimeOfDay(ReadOnlySpan<char> text, int floor, int start, int minutes)
@@ -151,7 +161,8 @@ internal static class DurationReader
             6 when word.Is("часами") => Hour,
             3 when word.Is("мин") => 1,
             _ when word.Begins("минут") && word.Length <= 8 => 1,
-            _ when word.Is("minute") || word.Is("minutes") => 1,
+            _ when word.Is("minute") || word.Is("minutes") || word.Is("min") || word.Is("mins") => 1,
+            _ when word.Is("hr") || word.Is("hrs") => Hour,
             _ when word.Begins("недел") && word.Length <= 9 && !word.Begins("неделим") => 7 * Day,
             _ when word.Is("week") || word.Is("weeks") => 7 * Day,
             _ => 0,

@@ -1,0 +1,138 @@
+using Plumbline.Coding.Codebooks;
+using Plumbline.Coding.Queries;
+using Plumbline.Coding.Tokens;
+using Plumbline.Evidence;
+
+namespace Plumbline.Coding;
+
+/// <summary>A unit in which a rule finds something.</summary>
+internal sealed record RuleFound(int Part, int Document, TokenRange Unit, IReadOnlyList<Finding> Findings);
+
+/// <summary>What a rule finds in the texts of a case.</summary>
+internal sealed record RuleSearchResult(long Documents, long Units, IReadOnlyList<RuleFound> First);
+
+/// <summary>
+/// One rule alone over the texts of a case: postings tell which documents can hold its queries, sections are looked for only
+/// where a query hits at all, and the same code as in a build decides what stands.
+/// </summary>
+internal static class RuleSearch
+{
+    // A multiple of 64, so that no two threads share a word of bits.
+    private const int Chunk = 4096;
+
+    public static RuleSearchResult Run(
+        CodingRule rule, Variable variable, IReadOnlyList<TokenPart> parts, ISearchScope scope, Func<int, int, string> textOf, SearchOptions options, CancellationToken cancellation)
+    {
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = cancellation };
+        var candidates = new ulong[]?[parts.Count];
+        Parallel.For(0, parts.Count, threads, p => candidates[p] = CandidatesOf(rule, parts[p]));
+        var chunks = parts.SelectMany((p, i) => Enumerable.Range(0, (p.DocumentCount + Chunk - 1) / Chunk).Select(c => (Part: i, From: c * Chunk))).ToList();
+        var found = new RuleSearchResult[chunks.Count];
+        Parallel.For(0, chunks.Count, threads, c => found[c] = new RuleSearcher(rule, variable, parts[chunks[c].Part], chunks[c].Part, scope, textOf)
+            .Run(chunks[c].From, Math.Min(chunks[c].From + Chunk, parts[chunks[c].Part].DocumentCount), candidates[chunks[c].Part], options.FirstUnits));
+        return new RuleSearchResult(found.Sum(f => f.Documents), found.Sum(f => f.Units), [.. found.SelectMany(f => f.First).Take(options.FirstUnits)]);
+    }
+
+    private static ulong[]? CandidatesOf(CodingRule rule, TokenPart part)
+    {
+        if (rule.Queries.Count == 0)
+        {
+            return null;
+        }
+
+        var compiled = new CompiledQueries(rule.Queries, part.Vocabulary);
+        var candidates = new Candidates(part, compiled.AtomForms);
+        return candidates.InAny(compiled.Roots.Select(candidates.Of));
+    }
+}
+
+/// <summary>Runs one rule over documents of one part. Not thread safe.</summary>
+internal sealed class RuleSearcher
+{
+    private readonly CodingRule rule;
+    private readonly Variable variable;
+    private readonly TokenPart part;
+    private readonly int number;
+    private readonly ISearchScope scope;
+    private readonly Func<int, int, string> textOf;
+    private readonly QueryZones zones;
+    private readonly CompiledRule compiled;
+    private readonly QueryProgram? first;
+    private readonly bool usesSections;
+    private readonly QueryHits hits = new();
+    private readonly RuleRun run = new();
+
+    public RuleSearcher(CodingRule rule, Variable variable, TokenPart part, int number, ISearchScope scope, Func<int, int, string> textOf)
+    {
+        (this.rule, this.variable, this.part, this.number, this.scope, this.textOf) = (rule, variable, part, number, scope, textOf);
+        zones = new QueryZones(rule.In);
+        compiled = new CompiledRule(rule, zones, [.. rule.Queries.Select(zones.Add)], [.. rule.Unless.Select(u => zones.Add(u.Query))]);
+        zones.Compile(part.Vocabulary);
+        var asks = rule.Queries.Any(q => q.Sections.Count > 0);
+        usesSections = rule.In.Count > 0 || asks || rule.Unless.Any(u => u.Query.Sections.Count > 0);
+
+        // What holds nowhere in the unit holds in none of its sections, unless it asks for what is not there.
+        first = rule.In.Count > 0 && rule.Queries.Count > 0 && !asks && !rule.Queries.Any(q => HasNot(q.Root)) ? new QueryProgram(rule.Queries, part.Vocabulary) : null;
+    }
+
+    public RuleSearchResult Run(int from, int to, ulong[]? candidates, int most)
+    {
+        List<RuleFound> firstUnits = [];
+        long documents = 0, units = 0;
+        var findings = new List<Finding>();
+        for (var document = from; document < to; document++)
+        {
+            if (candidates is not null && (candidates[document >> 6] >> (document & 63) & 1) == 0)
+            {
+                continue;
+            }
+
+            var any = false;
+            foreach (var unit in scope.UnitsOf(number, document))
+            {
+                if (Find(document, unit, findings))
+                {
+                    any = true;
+                    units++;
+                    if (firstUnits.Count < most)
+                    {
+                        firstUnits.Add(new RuleFound(number, document, unit, [.. findings]));
+                    }
+                }
+            }
+
+            documents += any ? 1 : 0;
+        }
+
+        return new RuleSearchResult(documents, units, firstUnits);
+    }
+
+    /// <summary>True when the rule finds something in a unit.</summary>
+    public bool Find(int document, TokenRange unit, List<Finding> findings)
+    {
+        findings.Clear();
+        var tokens = part.Document(document);
+        if (first is not null)
+        {
+            first.Evaluate(tokens, unit, [], hits);
+            if (!Enumerable.Range(0, rule.Queries.Count).Any(hits.Holds))
+            {
+                return false;
+            }
+        }
+
+        zones.Evaluate(tokens, unit, usesSections ? scope.SectionsOf(number, document, unit) : []);
+        run.Enter(rule.Reader is null ? "" : textOf(number, document), tokens, unit);
+        run.Find(compiled, variable.Type, variable.Currency, findings);
+        return findings.Count > 0;
+    }
+
+    private static bool HasNot(QueryNode node) => node switch
+    {
+        NotNode => true,
+        AndNode and => and.Items.Any(HasNot),
+        OrNode or => or.Items.Any(HasNot),
+        SentenceNode s => HasNot(s.Left) || HasNot(s.Right),
+        _ => false,
+    };
+}
