@@ -74,6 +74,8 @@ internal static class CliProblems
     public static UsageException NoSuchSection(string name, IEnumerable<string> sections) => new(
         "CLI017", $"The codebook has no section '{Output.SafeText.Line(name)}'.", $"Sections: {string.Join(", ", sections)}.");
 
+    public static UsageException NoDraft(string name) => new("CLI018", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
+
     public static Problem Fault(string what, string id) => new(
         "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
 
@@ -101,6 +103,7 @@ internal static class CliProblems
         | CLI015 | no codebook of this name | a file, or a table of the case |
         | CLI016 | no rule of this name | `plumb codebook preview CASE outcome/fine`; rules are named by variable and value or reader |
         | CLI017 | no section of this name | one that the codebook declares |
+        | CLI018 | no draft of this name | name a file in Markdown or plain text |
         | CLI030 | no reason is given | `--reason "..."` |
         | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
         | CLI032 | no such source | `plumb source CASE` lists them |

@@ -44,7 +44,7 @@ internal static class CheckVerb
     {
         var settings = CaseSettings.Read(folder);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = settings.About, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
+        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { Hedges = settings.Hedges, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
     }
 
     /// <summary>Compares with a signature, with progress where its tables have to be made again.</summary>

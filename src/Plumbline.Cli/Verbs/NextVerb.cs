@@ -42,7 +42,7 @@ internal static class NextVerb
         }
 
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        var (report, lines) = CaseNext.Plan(folder, built, tables, claim, limit, new CheckOptions { AboutTolerance = CaseSettings.Read(folder).About });
+        var (report, lines) = CaseNext.Plan(folder, built, tables, claim, limit, new CheckOptions { Hedges = CaseSettings.Read(folder).Hedges });
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "next", json => NextPrinter.Write(json, report, lines));

@@ -80,7 +80,7 @@ internal static class PaperVerbs
 
         using var built = BuiltCase.Open(folder);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        var check = CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { AboutTolerance = CaseSettings.Read(folder).About, EvidenceRows = 0 }, call.Stop);
+        var check = CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { Hedges = CaseSettings.Read(folder).Hedges, EvidenceRows = 0 }, call.Stop);
         var terms = SourceTerms.Read(folder, call.Clock, confidential);
         var paper = make(new CasePapers(folder, built, tables, check, terms, call.Clock), ClaimsFile.Read(folder.ClaimsYaml), CaseCheck.Drafts(folder, drafts));
         if (html is not null)

@@ -38,6 +38,7 @@ internal static class VerbList
         ProblemsVerb.Entry,
         CoverageVerb.Entry,
         ReplyVerbs.RepliesEntry,
+        FiguresVerb.Entry,
         CheckVerb.Entry,
         SignVerbs.SignEntry,
         SignVerbs.ListEntry,

@@ -34,8 +34,8 @@ public sealed record CaseSettings
     /// <summary>How many people settle a value.</summary>
     public Settling Settles { get; init; } = Settling.One;
 
-    /// <summary>How far a figure with <c>about</c> may lie from the value, as a share of the value: 0.1 is a tenth.</summary>
-    public decimal About { get; init; } = 0.1m;
+    /// <summary>How far "about", "nearly" and shares in words reach.</summary>
+    public HedgeRules Hedges { get; init; } = new();
 
     /// <summary>True for a case that is made up, for teaching and demonstration; every report says so.</summary>
     public bool Invented { get; init; }
@@ -51,6 +51,8 @@ public sealed record CaseSettings
         new("time_zone", new TextShape("Zone that times are shown in (IANA name). Stored times are UTC.", "[A-Za-z0-9_+/-]{1,64}", "a name such as Europe/Moscow")),
         new("settles", new ChoiceShape("How many people settle a value: one, two who agree, or two who agree without having seen each other's coding.", SettlingWords)),
         new("about", new NumberShape("How far a figure with 'about' may lie from the value, as a share of it: 0.1 is a tenth.")),
+        new("nearly", new NumberShape("How far below a figure with 'nearly' the value may lie, as a share of it; as much as 'about' if not given.")),
+        new("shares", new NumberShape("How far the value may lie from a share in words such as 'a third': 0.02 is two points of a hundred.")),
         new("invented", new FlagShape("True for a case that is made up; reports say so.")),
         new("allow_synced", new FlagShape("True when the case may lie in a folder synced by OneDrive, Dropbox, Yandex.Disk or the like.")),
     ]);
@@ -78,9 +80,10 @@ public sealed record CaseSettings
     {
         var settings = new CaseSettings();
         var zone = root.Text("time_zone") ?? settings.TimeZone;
-        var about = root.Number("about") ?? settings.About;
+        var hedges = new HedgeRules { About = root.Number("about") ?? settings.Hedges.About, Nearly = root.Number("nearly"), Shares = root.Number("shares") ?? settings.Hedges.Shares };
+        string[] wrong = [.. new (string Key, decimal? Value)[] { ("about", hedges.About), ("nearly", hedges.Nearly), ("shares", hedges.Shares) }.Where(h => h.Value is < 0 or >= 1).Select(h => h.Key)];
         var isZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
-        if (!isZone || about is < 0 or >= 1)
+        if (!isZone || wrong.Length > 0)
         {
             var faults = new YamlFaults("case.yaml", File.ReadAllText(folder.CaseYaml));
             if (!isZone)
@@ -88,9 +91,9 @@ public sealed record CaseSettings
                 faults.Add(CaseProblems.UnknownZone.Code, CaseProblems.UnknownZone.Sentence, CaseProblems.UnknownZone.Try, root["time_zone"]!);
             }
 
-            if (about is < 0 or >= 1)
+            foreach (var key in wrong)
             {
-                faults.Add(CaseProblems.WrongTolerance.Code, CaseProblems.WrongTolerance.Sentence, CaseProblems.WrongTolerance.Try, root["about"]!);
+                faults.Add(CaseProblems.WrongTolerance.Code, CaseProblems.WrongTolerance.Sentence, CaseProblems.WrongTolerance.Try, root[key]!);
             }
 
             problems.AddRange(faults.All);
@@ -102,7 +105,7 @@ public sealed record CaseSettings
             Languages = root.Texts("languages") is { Count: > 0 } languages ? languages : settings.Languages,
             TimeZone = isZone ? zone : settings.TimeZone,
             Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
-            About = about,
+            Hedges = hedges,
             Invented = root.Flag("invented"),
             AllowSynced = root.Flag("allow_synced"),
         };

@@ -21,7 +21,7 @@ internal static class FigureScale
             case FigureKind.Money:
                 var currency = measured.Currency ?? (claim.Unit is { Length: 3 } ? claim.Unit : null);
                 return currency is null || currency == figure.Unit ? 1 : No(out fault, $"the draft gives {figure.Unit} and the claim {currency}");
-            case FigureKind.Duration when TimeUnits.Minutes(claim.Unit?.TrimEnd('s')) is { } minutes:
+            case FigureKind.Duration or FigureKind.Average when TimeUnits.Minutes(claim.Unit?.TrimEnd('s')) is { } minutes && (figure.Kind == FigureKind.Duration || TimeUnits.Minutes(figure.Unit) is not null):
                 return TimeUnits.Minutes(figure.Unit) is { } own ? minutes / own : No(out fault, $"a {figure.Unit} has no fixed length and the claim is in {claim.Unit}");
             case FigureKind.Count or FigureKind.Vague when claim.Query?.Measure == Measure.Share && figure is { IsNone: false, Low: not 0 }:
                 return No(out fault, "the draft counts and the claim is a share");

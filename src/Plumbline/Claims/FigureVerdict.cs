@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plumbline.Cases;
 using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
@@ -9,11 +10,16 @@ internal static class FigureVerdict
 {
     public static CheckedClaim Decide(CheckedClaim result, Figure? figure, Claim claim, MeasuredClaim value, CheckOptions options)
     {
-        var tolerance = claim.Tolerance ?? options.AboutTolerance;
+        var hedges = options.Hedges.With(claim.Tolerance);
         if (figure is null)
         {
             var some = new Statement(1, false, null, false, true, "that there is one holds if low is 1, fails if high is 0");
             return With(result, some, value, value.Value, 1, claim);
+        }
+
+        if (figure is { Kind: FigureKind.Vague, Low: null })
+        {
+            return With(result, new Statement(2, false, null, false, true, "several holds if low is 2 or more, fails if high is less"), value, value.Value, 1, claim);
         }
 
         if (figure.IsNegated)
@@ -23,7 +29,7 @@ internal static class FigureVerdict
 
         if (claim.Quote is not null)
         {
-            var (verdict, reason) = QuoteCheck.Decide(figure, value.Published, tolerance);
+            var (verdict, reason) = QuoteCheck.Decide(figure, value.Published, hedges);
             return result with { Verdict = verdict, Reason = reason, Low = value.Value.Low, High = value.Value.High };
         }
 
@@ -39,10 +45,10 @@ internal static class FigureVerdict
 
         if (value.Largest is { } largest)
         {
-            return Range(result, figure, claim, value, largest, factor, tolerance);
+            return Range(result, figure, claim, value, largest, factor, hedges);
         }
 
-        return With(result, StatementReader.Of(figure, FigureScale.Rounds(figure, value), tolerance), value, value.Value, factor, claim, StatementReader.Sign(figure));
+        return With(result, StatementReader.Of(figure, FigureScale.Rounds(figure, value), hedges), value, value.Value, factor, claim, StatementReader.Sign(figure));
     }
 
     private static CheckedClaim With(CheckedClaim result, Statement statement, MeasuredClaim value, Interval interval, decimal factor, Claim claim, string sign = "")
@@ -53,15 +59,15 @@ internal static class FigureVerdict
     }
 
     /// <summary>A range claim states both its ends: the smallest and the largest amount.</summary>
-    private static CheckedClaim Range(CheckedClaim result, Figure figure, Claim claim, MeasuredClaim smallest, MeasuredClaim largest, decimal factor, decimal tolerance)
+    private static CheckedClaim Range(CheckedClaim result, Figure figure, Claim claim, MeasuredClaim smallest, MeasuredClaim largest, decimal factor, HedgeRules hedges)
     {
         if (figure.Relation != Relation.Between)
         {
             return result with { Reason = "the claim is a range and the draft gives one figure; use measure: min or max." };
         }
 
-        var low = With(result, StatementReader.Of(figure with { Relation = Relation.Exactly }, false, tolerance), smallest, smallest.Value, factor, claim);
-        var high = With(result, StatementReader.Of(figure with { Relation = Relation.Exactly, Low = figure.High }, false, tolerance), largest, largest.Value, factor, claim);
+        var low = With(result, StatementReader.Of(figure with { Relation = Relation.Exactly }, false, hedges), smallest, smallest.Value, factor, claim);
+        var high = With(result, StatementReader.Of(figure with { Relation = Relation.Exactly, Low = figure.High }, false, hedges), largest, largest.Value, factor, claim);
         return low with
         {
             Verdict = Verdicts.Worse(low.Verdict, high.Verdict),

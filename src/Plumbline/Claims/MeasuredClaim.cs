@@ -158,7 +158,7 @@ internal sealed class MeasuredClaims(ClaimsFile file, IClaimReader reader, IQuot
             return MeasuredClaim.Wrong("the quoted words hold no figure");
         }
 
-        var only = published.Count == 1 && published[0].Low is not null ? StatementReader.Of(published[0], false, options.AboutTolerance) : null;
+        var only = published.Count == 1 && published[0].Low is not null ? StatementReader.Of(published[0], false, options.Hedges) : null;
         return new MeasuredClaim { Value = only is null ? default : new Interval(only.Low, only.High), Document = document, QuotedAt = at, Published = published };
     }
 

@@ -1,3 +1,4 @@
+using Plumbline.Cases;
 using Plumbline.Claims.Figures;
 
 namespace Plumbline.Claims;
@@ -9,7 +10,7 @@ namespace Plumbline.Claims;
 /// </summary>
 internal static class QuoteCheck
 {
-    public static (Verdict Verdict, string Reason) Decide(Figure draft, IReadOnlyList<Figure> published, decimal tolerance)
+    public static (Verdict Verdict, string Reason) Decide(Figure draft, IReadOnlyList<Figure> published, HedgeRules hedges)
     {
         var comparable = false;
         foreach (var figure in published)
@@ -26,9 +27,9 @@ internal static class QuoteCheck
             {
                 comparable = true;
                 var whole = Class(draft) == FigureKind.Count;
-                var says = Closed(StatementReader.Of(draft, FigureScale.Rounds(draft, new MeasuredClaim()), tolerance), whole);
+                var says = Closed(StatementReader.Of(draft, FigureScale.Rounds(draft, new MeasuredClaim()), hedges), whole);
                 var was = Closed(StatementReader.Of(figure with { Low = figure.Low * factor, High = figure.High * factor, Step = figure.Step * factor },
-                    FigureScale.Rounds(figure, new MeasuredClaim()), tolerance), whole);
+                    FigureScale.Rounds(figure, new MeasuredClaim()), hedges), whole);
                 if (Entails(was, says))
                 {
                     return (Verdict.Holds, $"the published figure ({figure.Relation.Sign()} {Verdicts.Shown(figure.Low)}) entails the draft's ({draft.Relation.Sign()} {Verdicts.Shown(draft.Low)}).");

@@ -1,3 +1,4 @@
+using Plumbline.Cases;
 using Plumbline.Claims.Figures;
 
 namespace Plumbline.Claims;
@@ -5,8 +6,8 @@ namespace Plumbline.Claims;
 /// <summary>What <c>case.yaml</c> may set for the check.</summary>
 public sealed record CheckOptions
 {
-    /// <summary>What "about" allows on either side, as a part of the figure.</summary>
-    public decimal AboutTolerance { get; init; } = 0.10m;
+    /// <summary>How far "about", "nearly" and shares in words reach.</summary>
+    public HedgeRules Hedges { get; init; } = new();
 
     /// <summary>Evidence rows given with each claim.</summary>
     public int EvidenceRows { get; init; } = 3;
@@ -24,10 +25,13 @@ public sealed record CheckOptions
 /// <summary>Turns a figure into the values that make it true. The rule of each hedge, with its reason, is in docs/figures.md.</summary>
 internal static class StatementReader
 {
+    /// <summary>Step of a share in words; larger where it was brought to percent.</summary>
+    private const decimal ShareStep = 0.04m;
+
     /// <param name="figure">The figure; not negated, with a value.</param>
     /// <param name="roundsExact">True when an exact decimal stands for what it was rounded from (shares, averages, quotients).</param>
-    /// <param name="tolerance">What "about" allows.</param>
-    public static Statement Of(Figure figure, bool roundsExact, decimal tolerance)
+    /// <param name="hedges">How far hedges reach.</param>
+    public static Statement Of(Figure figure, bool roundsExact, HedgeRules hedges)
     {
         var low = figure.Low!.Value;
         var sign = Sign(figure);
@@ -46,12 +50,12 @@ internal static class StatementReader
                 var high = figure.High!.Value;
                 return new Statement(low, false, high, false, true, $"{n} to {Verdicts.Shown(high)}{sign} holds if low and high lie in it and nothing is unread, fails if both lie outside on one side");
             case Relation.About:
-                var room = Math.Abs(low) * tolerance;
+                var room = Math.Abs(low) * (figure.IsNearly ? hedges.Nearly ?? hedges.About : hedges.About);
                 var top = figure.IsNearly ? low : low + room;
                 return new Statement(low - room, false, top, false, false,
                     $"{(figure.IsNearly ? "nearly" : "about")} {n} holds if low and high lie in {Verdicts.Shown(low - room)} to {Verdicts.Shown(top)}{sign}, fails if all lies outside");
             default:
-                var half = figure.IsRounded || (roundsExact && !figure.IsAll && !figure.IsNone) ? figure.Step / 2 : 0;
+                var half = figure.IsRounded || (roundsExact && !figure.IsAll && !figure.IsNone) ? (figure.Kind == FigureKind.Share ? figure.Step / ShareStep * hedges.Shares : figure.Step / 2) : 0;
                 return half > 0
                     ? new Statement(low - half, false, low + half, false, false, $"{n}, rounded, holds if low and high lie in {Verdicts.Shown(low - half)} to {Verdicts.Shown(low + half)}{sign}, fails if all lies outside") { Step = figure.Step }
                     : new Statement(low, false, low, false, true, $"exactly {n} holds if low and high are {n} and nothing is unread, fails if {n} lies outside");

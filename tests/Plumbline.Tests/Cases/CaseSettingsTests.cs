@@ -17,10 +17,10 @@ public sealed class CaseSettingsTests
     [Fact]
     public void All_keys_are_read()
     {
-        var settings = Read("title: Митинги\nlanguages: ru\ntime_zone: Europe/Moscow\nsettles: two-blind\nabout: 0.05\ninvented: true\nallow_synced: yes\n", out var problems);
+        var settings = Read("title: Митинги\nlanguages: ru\ntime_zone: Europe/Moscow\nsettles: two-blind\nabout: 0.05\nnearly: 0.03\nshares: 0.01\ninvented: true\nallow_synced: yes\n", out var problems);
         Assert.Empty(problems);
-        Assert.Equal(("Митинги", "ru", "Europe/Moscow", Settling.TwoBlind, 0.05m, true, true),
-            (settings.Title, Assert.Single(settings.Languages), settings.TimeZone, settings.Settles, settings.About, settings.Invented, settings.AllowSynced));
+        Assert.Equal(("Митинги", "ru", "Europe/Moscow", Settling.TwoBlind, new HedgeRules { About = 0.05m, Nearly = 0.03m, Shares = 0.01m }, true, true),
+            (settings.Title, Assert.Single(settings.Languages), settings.TimeZone, settings.Settles, settings.Hedges, settings.Invented, settings.AllowSynced));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Plumbline.Cases;
 using Plumbline.Claims;
 using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
@@ -133,9 +134,21 @@ public sealed class VerdictTests
         });
     }
 
+    [Theory]
+    [InlineData("about 100 rulings", 91, 109)]
+    [InlineData("nearly 100 rulings", 96, 100)]
+    [InlineData("a third of the rulings", 0.33, 0.34)]
+    public void A_case_says_how_far_hedges_reach(string text, double low, double high)
+    {
+        var statement = StatementReader.Of(Parsed(text), true, new HedgeRules { About = 0.09m, Nearly = 0.04m, Shares = 0.01m });
+        Assert.True(statement.AllowsAll(new Interval((decimal)low, (decimal)high)));
+        Assert.False(statement.Allows((decimal)low * 0.95m));
+        Assert.False(statement.Allows((decimal)high * 1.05m));
+    }
+
     private static Figure Parsed(string text) => Assert.Single(FigureParser.Parse(text, [new TextSpan(0, text.Length)]), f => f.NeedsBacking);
 
-    private static Statement Statement(string text) => StatementReader.Of(Parsed(text), false, 0.10m);
+    private static Statement Statement(string text) => StatementReader.Of(Parsed(text), false, new HedgeRules());
 
     private static Verdict Of(string text, decimal low, decimal high, long unread, bool rises, bool falls, bool part)
     {
@@ -143,7 +156,7 @@ public sealed class VerdictTests
         var measured = new MeasuredClaim { IsPart = part };
         var claim = new Claim { Id = "x", Place = new ProblemPlace() };
         var factor = FigureScale.Of(figure, claim, measured, out _)!.Value;
-        var statement = StatementReader.Of(figure, FigureScale.Rounds(figure, measured), 0.10m);
+        var statement = StatementReader.Of(figure, FigureScale.Rounds(figure, measured), new HedgeRules());
         return Verdicts.Decide(statement, new Interval(low * factor, high * factor), unread, rises, falls, false).Verdict;
     }
 }

@@ -180,6 +180,16 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     }
 
     [Fact]
+    public void Figures_of_a_draft_and_how_well_they_are_read()
+    {
+        File.WriteAllText(small["figures.md"], "At least **141 people** and 33% in 2012; от 3 до 5 суток.\n");
+        Holds("figures", 0, small.Run("figures", "figures.md", "--json"));
+        File.WriteAllText(small["labels.jsonl"], "{\"text\": \"figures.md\", \"start\": 11, \"end\": 14, \"kind\": \"count\", \"relation\": \">=\", \"value\": 141}\n");
+        Holds("figures", 0, small.Run("figures", ".", "--labels", "labels.jsonl", "--json"));
+        Holds("fault", 2, small.Run("figures", "nowhere.md", "--json"));
+    }
+
+    [Fact]
     public void Sheets_for_coders_and_what_comes_back()
     {
         Holds("worksheet", 0, small.Run("worksheet", "case", "sheet.xlsx", "--sample", "3", "--kind", "rulings", "--variables", "outcome", "--json"));

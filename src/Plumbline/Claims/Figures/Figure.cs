@@ -157,8 +157,11 @@ public sealed record Figure
     /// <summary>The upper number of a range.</summary>
     public TextSpan? HighNumber { get; init; }
 
-    /// <summary>A guess: dates, years, ages, ordinals, references and the like need none.</summary>
-    public bool NeedsBacking => Kind < FigureKind.Date;
+    /// <summary>
+    /// A guess: dates, years, ages, ordinals, references and the like need none; nor do "several" and "a few", which state no
+    /// number that a case could bear out.
+    /// </summary>
+    public bool NeedsBacking => Kind < FigureKind.Date && Low is not null;
 }
 
 /// <summary>The words of the JSON contract.</summary>

@@ -46,6 +46,12 @@ internal static class FigureTokens
         "st", "approx", "ca", "c", "m", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "etc", "u", "a",
     };
 
+    /// <summary>Fractions that are one sign.</summary>
+    private static readonly Dictionary<char, decimal> Vulgar = new()
+    {
+        ['½'] = 0.5m, ['¼'] = 0.25m, ['¾'] = 0.75m, ['⅓'] = 1 / 3m, ['⅔'] = 2 / 3m, ['⅕'] = 0.2m, ['⅖'] = 0.4m, ['⅗'] = 0.6m, ['⅘'] = 0.8m, ['⅛'] = 0.125m, ['⅜'] = 0.375m, ['⅝'] = 0.625m, ['⅞'] = 0.875m,
+    };
+
     public static List<FigureToken> Of(string text)
     {
         var tokens = new List<FigureToken>();
@@ -80,6 +86,11 @@ internal static class FigureTokens
             else if (char.IsAsciiDigit(c))
             {
                 tokens.Add(Number(text, ref i, glued));
+            }
+            else if (Vulgar.TryGetValue(c, out var part))
+            {
+                i++;
+                tokens.Add(new FigureToken(TokenKind.Number, start, i, text[start..i], glued, Value: part, Decimals: 2));
             }
             else if (char.IsLetter(c))
             {

@@ -37,6 +37,17 @@ internal static class NumberReader
         }
 
         var next = at + 1;
+        if (next < tokens.Count && token.IsPlain && tokens[next] is { Kind: TokenKind.Number, Value: > 0 and < 1 } part && !char.IsAsciiDigit(part.Text[0]))
+        {
+            return Halved(tokens, next + 1, token.Value + part.Value, isWords: false);
+        }
+
+        if (token.IsPlain && token.Value is >= 1 and < 1000 && next + 1 < tokens.Count
+            && ((tokens[next].Is("с") && tokens[next + 1].Is("половиной")) || (tokens[next].Is("and") && tokens[next + 1].Is("a") && next + 2 < tokens.Count && tokens[next + 2].Is("half"))))
+        {
+            return Halved(tokens, tokens[next].Is("с") ? next + 2 : next + 3, token.Value + 0.5m, isWords: false);
+        }
+
         if (ScaleAt(tokens, next, token) is not { } scale)
         {
             return new NumberAt(next, token.Value, step, false, false, false, token.IsPlain, token.Value, 1);
@@ -56,8 +67,20 @@ internal static class NumberReader
             return new NumberAt(AfterScale(tokens, next + 1), value + (tokens[next].Value * lower), lower, false, true, false, false, token.Value, scale);
         }
 
+        // 6 тыс. 300 человек
+        if (scale == 1_000 && next < tokens.Count && token.IsPlain && tokens[next] is { IsPlain: true, IsGlued: false, Value: >= 100 and < 1000 } && tokens[at + 1].Text.StartsWith("тыс", StringComparison.Ordinal))
+        {
+            return new NumberAt(next + 1, value + tokens[next].Value, 1, false, false, false, false, value + tokens[next].Value, 1);
+        }
+
         return new NumberAt(next, value, step * scale, false, true, false, false, token.Value, scale);
     }
+
+    /// <summary>Two and a half, with a scale word behind it when there is one ("две с половиной тысячи").</summary>
+    private static NumberAt Halved(IReadOnlyList<FigureToken> tokens, int next, decimal value, bool isWords) =>
+        next < tokens.Count && tokens[next].Kind == TokenKind.Word && NumberWords.TryFind(tokens[next].Text, out var scale) && scale.Part is NumberPart.Scale or NumberPart.Hundred
+            ? new NumberAt(AfterScale(tokens, next), value * scale.Value, scale.Value / 2, isWords, true, false, false, value, scale.Value)
+            : new NumberAt(next, value, 0.5m, isWords, false, false, false, value, 1);
 
     private static decimal? ScaleAt(IReadOnlyList<FigureToken> tokens, int at, FigureToken number)
     {
@@ -69,11 +92,23 @@ internal static class NumberReader
         var word = tokens[at];
         if (word.IsGlued)
         {
+            // 221B Baker Street
+            if (word.Text is "k" && number.Value is 2 or 4 or 8 && !(at > 1 && Units.Currency(tokens[at - 2].Text) is not null))
+            {
+                return null;
+            }
+
+            if (word.Text.Length == 1 && number.Decimals == 0 && at + 1 < tokens.Count && tokens[at + 1].IsCapital && !(at > 1 && Units.Currency(tokens[at - 2].Text) is not null))
+            {
+                return null;
+            }
+
             return word.Text switch
             {
                 "k" or "к" => 1_000,
                 "m" or "mn" or "млн" or "mln" => 1_000_000,
-                "bn" or "b" or "млрд" => 1_000_000_000,
+                "bn" or "b" or "млрд" or "bln" => 1_000_000_000,
+                "tn" or "трлн" => 1_000_000_000_000,
                 "тыс" => 1_000,
                 _ => null,
             };
@@ -122,6 +157,10 @@ internal static class NumberReader
             : new NumberAt(next, value * 2, value, true, false, true, false, 2, value);
     }
 
+    /// <summary>The instrumental of seven, which is also the accusative of family: a plural in the same case follows.</summary>
+    private static bool IsSeven(IReadOnlyList<FigureToken> tokens, int at) =>
+        at + 1 < tokens.Count && (tokens[at + 1].Text.EndsWith("ми", StringComparison.Ordinal) || NumberWords.TryFind(tokens[at + 1].Text, out _));
+
     /// <summary>"около сотни", "более тысячи": the genitive of one hundred, not hundreds.</summary>
     private static bool IsOneOf(IReadOnlyList<FigureToken> tokens, int at) =>
         tokens[at].Text is "сотни" or "тысячи" or "дюжины" && at > 0
@@ -137,6 +176,7 @@ internal static class NumberReader
         var any = false;
         var half = false;
         // half a million
+        // half a dozen, several hundred thousand
         if (tokens[at].Is("half") && at + 2 < tokens.Count && tokens[at + 1].Text is "a" or "of" && NumberWords.TryFind(tokens[at + 2].Text, out var halved)
             && halved.Part == NumberPart.Scale)
         {
@@ -146,7 +186,7 @@ internal static class NumberReader
         while (i < tokens.Count && tokens[i].Kind == TokenKind.Word)
         {
             var token = tokens[i];
-            if (!NumberWords.TryFind(token.Text, out var word) || token.Text == "m")
+            if (!NumberWords.TryFind(token.Text, out var word) || token.Text == "m" || (token.Text == "семью" && !IsSeven(tokens, i)))
             {
                 break;
             }
@@ -235,7 +275,14 @@ internal static class NumberReader
         if (i + 1 < tokens.Count && value is >= 1 and < 100 && room > 0
             && ((i + 2 < tokens.Count && tokens[i].Is("and") && tokens[i + 1].Is("a") && tokens[i + 2].Is("half")) || (tokens[i].Is("с") && tokens[i + 1].Is("половиной"))))
         {
-            return new NumberAt(tokens[i].Is("с") ? i + 2 : i + 3, value + 0.5m, 0.5m, true, false, false, false, value, 1);
+            var behind = tokens[i].Is("с") ? i + 2 : i + 3;
+            return Halved(tokens, behind, value + 0.5m, isWords: true);
+        }
+
+        // eight-and-a-half
+        if (i + 5 < tokens.Count && tokens[i].Is("-") && tokens[i + 1].Is("and") && tokens[i + 3].Is("a") && tokens[i + 5].Is("half"))
+        {
+            return Halved(tokens, i + 6, value + 0.5m, isWords: true);
         }
 
         return new NumberAt(i, value, scale > 1 && current == 0 ? scale : 1, true, false, false, false, scale > 1 ? value / scale : value, scale);

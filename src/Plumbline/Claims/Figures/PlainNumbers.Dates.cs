@@ -51,7 +51,13 @@ internal static partial class PlainNumbers
             return Completed(text, tokens, at, i, (int)day.Value, month, YearAt(tokens, i + 1, out var last), last < 0 ? i : last);
         }
 
-        // 4–10 December: the first day of several; the month stands behind the others.
+        // 4–10 December is one date; of others ("4 and 5 December") the month stands behind the last.
+        if (i + 2 < tokens.Count && tokens[i].Text is "-" or "–" && tokens[i].IsGlued && tokens[i + 1] is { IsGlued: true, IsPlain: true, Value: >= 1 and <= 31 } last2 && last2.End - last2.Start <= 2 && IsMonth(tokens[i + 2], out _))
+        {
+            _ = YearAt(tokens, i + 3, out var lastOfYear);
+            return Until(text, tokens, at, lastOfYear < 0 ? i + 2 : lastOfYear);
+        }
+
         while (i + 1 < tokens.Count && i < at + 10 && tokens[i].Text is "-" or "–" or "," or "and" or "to" or "и" or "или" or "or" or "по" or "до" or "until"
                && tokens[i + 1] is { IsPlain: true, Value: >= 1 and <= 31 } other && other.End - other.Start <= 2)
         {

@@ -16,7 +16,7 @@ internal static class RangeReader
     /// <summary>Verbs after which "from A to B" is a change and not a range.</summary>
     private static readonly string[] Changes =
     [
-        "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
+        "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "рост", "прирост", "паден", "спад", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
     ];
 
     public static RangeAt? Read(IReadOnlyList<FigureToken> tokens, int at, int floor, NumberAt first, UnitAt firstUnit)
@@ -52,6 +52,11 @@ internal static class RangeReader
                 continue;
             }
 
+            if ((tokens[joint].Is("to") && opener == "by") || (tokens[joint].Is("to") && opener != "from" && opener != "between" && IsChange(tokens, at, floor)))
+            {
+                return null;
+            }
+
             if (opener is "from" or "с" or "от" && IsChange(tokens, at - 1, floor))
             {
                 return null;
@@ -61,6 +66,24 @@ internal static class RangeReader
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The second number of a change ("raised from 20,000 to 30,000 roubles", "с 20 до 27 млн рублей"): its unit and scale are the
+    /// first one's too.
+    /// </summary>
+    public static (NumberAt Number, UnitAt Unit)? Shared(IReadOnlyList<FigureToken> tokens, int at, int floor, NumberAt first)
+    {
+        var opener = at > floor ? tokens[at - 1].Text : "";
+        if (opener is not ("from" or "с" or "со") || first.Next >= tokens.Count || tokens[first.Next].Text is not ("to" or "до") || !IsChange(tokens, at - 1, floor)
+            || NumberReader.Read(tokens, first.Next + 1) is not { IsVague: false } second)
+        {
+            return null;
+        }
+
+        var unit = Units.Read(tokens, second.Next, second.Value);
+        var scaled = second.Scale > 1 && first.Scale == 1 && first.Value < 1000 ? first with { Value = first.Value * second.Scale, Step = first.Step * second.Scale, IsScaled = true } : first;
+        return unit.Unit is null ? null : (scaled, unit with { Next = first.Next });
     }
 
     private static bool Joins(IReadOnlyList<FigureToken> tokens, int at, string opener, bool isDirect, out bool glued)
@@ -119,7 +142,7 @@ internal static class RangeReader
 
     private static bool IsChange(IReadOnlyList<FigureToken> tokens, int opener, int floor)
     {
-        for (var i = Math.Max(floor, opener - 4); i < opener; i++)
+        for (var i = opener - 1; i >= Math.Max(Math.Max(0, floor - 8), opener - 8) && !tokens[i].EndsSentence; i--)
         {
             if (Changes.Any(c => tokens[i].Text.StartsWith(c, StringComparison.Ordinal)))
             {
