@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
+using Plumbline.Ingest;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Processes;
@@ -145,6 +146,12 @@ internal static class BuildVerb
         }
 
         call.Out.WriteWrapped($"Build {report.Id}: {string.Join(", ", report.Units.Select(u => $"{Screen.Digits(u.Value)} {u.Key}"))}. Digest {report.Digest[..Math.Min(16, report.Digest.Length)]}.");
+        if (report.NotDocuments.Values.Sum() is > 0 and var pages)
+        {
+            var kinds = report.NotDocuments.Select(n => $"{Screen.Count(n.Value, NotDocument.Of(n.Key).One, NotDocument.Of(n.Key).Many)} ({n.Key})");
+            call.Out.WriteWrapped($"{Screen.Count(pages, "file is no document and counts", "files are no documents and count")} nowhere: {string.Join(", ", kinds)}.", ink: Ink.Yellow);
+        }
+
         if (report.Problems.Values.Sum() is > 0 and var problems)
         {
             call.Out.WriteWrapped($"{Screen.Count(problems, "problem", "problems")} with documents; list: plumb problems {Call.Quoted(path)}", ink: Ink.Yellow);
@@ -181,6 +188,13 @@ internal static class BuildVerb
         foreach (var (severity, count) in report.Problems)
         {
             json.WriteNumber(severity, count);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("not_documents");
+        foreach (var (code, count) in report.NotDocuments)
+        {
+            json.WriteNumber(code, count);
         }
 
         json.WriteEndObject();

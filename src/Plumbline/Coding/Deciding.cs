@@ -93,6 +93,11 @@ internal static class Deciding
 
     private static Finding Picked(Pick pick, List<Finding> found)
     {
+        if (pick == Pick.Fullest)
+        {
+            return Fullest(found);
+        }
+
         if (pick is Pick.First or Pick.Last || found.Exists(f => f.Value is null))
         {
             return pick == Pick.Last ? found[^1] : found.Find(f => pick == Pick.First || f.Value is null);
@@ -103,6 +108,22 @@ internal static class Deciding
         {
             var order = Compare(finding.Value!.Value, best.Value!.Value);
             best = (pick == Pick.Largest ? order > 0 : order < 0) ? finding : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>«Майкопский городской суд», and further down «Майкопский городской суд Республики Адыгея».</summary>
+    private static Finding Fullest(List<Finding> found)
+    {
+        var best = found[0];
+        foreach (var finding in found)
+        {
+            if (best.Value is { } known && finding.Value is { } longer && longer.Text.Length > known.Text.Length
+                && longer.Text.StartsWith(known.Text + " ", StringComparison.OrdinalIgnoreCase))
+            {
+                best = finding;
+            }
         }
 
         return best;

@@ -57,6 +57,12 @@ public sealed record SourceText
     /// <summary>False when the text is known to be cut, masked or badly recognised: then silence means nothing.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>
+    /// UTF-16 offset where, behind the document's own text, the card begins that a court's site keeps of it: rows of a register,
+    /// not words of the act. Null where there is none.
+    /// </summary>
+    public int? CardStart { get; init; }
+
     /// <summary>Title of the document where the form has one, else null.</summary>
     public string? Title { get; init; }
 

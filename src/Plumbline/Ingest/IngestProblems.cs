@@ -1,4 +1,5 @@
 using Plumbline.Evidence;
+using Plumbline.Ingest.Html;
 using Plumbline.Processes;
 
 namespace Plumbline.Ingest;
@@ -69,8 +70,31 @@ internal static class IngestProblems
     public static Problem NoText(in ReadInput input) => new(
         "ING022", Severity.Warning, "There is no text in the file.", "Look at it in its own program.", input.Place());
 
-    public static Problem NotTheDocument(in ReadInput input, string what) => new(
-        "ING019", Severity.Warning, $"The page is {what}, not the document that was asked for.", "Fetch the page again, and ingest it.", input.Place());
+    /// <summary>Codes of pages that are no document: they have no text and are no unit.</summary>
+    public static IReadOnlyList<string> NotDocuments { get; } = [.. NotDocument.All.Select(n => n.Code)];
+
+    public static Problem NotTheDocument(in ReadInput input, NotADocument what, int cases)
+    {
+        var (code, sentence, remedy) = what switch
+        {
+            NotADocument.Captcha => ("ING019", "The page is a captcha or a check for robots, not the document that was asked for.", "Open the address in a browser, pass the check, save the page, and ingest it."),
+            NotADocument.Outage => ("ING023", "The page is a notice of an outage, not the document that was asked for.", "Fetch the page again later, and ingest it."),
+            NotADocument.List => ("ING024", cases > 0 ? $"The page is a list of cases ({cases} with a link), not a ruling." : "The page is a list of cases, not a ruling.", "Open each case of the list, save its page with the act, and ingest these."),
+            NotADocument.Nothing => ("ING025", "The page says that nothing was found.", "Search again with other words or at another court, and ingest the case's page."),
+            NotADocument.Expired => ("ING026", "The page says that the session has ended.", "Search for the case again, save its page at once, and ingest it."),
+            NotADocument.Refusal => ("ING027", "The site refused the page.", "Open the address in a browser, or from another network, save the page, and ingest it."),
+            NotADocument.Form => ("ING028", "The page is a search form.", "Search for the case, save its page, and ingest it."),
+            _ => ("ING029", "The page is only a frame around another.", "Open what is in the frame by itself, save that, and ingest it."),
+        };
+        return new Problem(code, Severity.Warning, sentence, remedy, input.Place());
+    }
+
+    public static Problem NoAct(in ReadInput input) => new(
+        "ING030", Severity.Warning, "The card of the case has no act in it: what it does not say is unclear, never no.",
+        "Look whether the act is published by itself, and ingest that too.", input.Place());
+
+    public static Problem SeveralActs(in ReadInput input, int count) => new(
+        "ING031", Severity.Warning, $"The page holds {count} acts of one case; they are read as one text.", "Save each act by itself, and ingest these instead.", input.Place());
 
     public static Problem StrayChunks(in ReadInput input, int count) => new(
         "ING021", Severity.Note, $"{count} chunk sizes of a bad download stood in the text and were taken out.", "", input.Place());

@@ -74,6 +74,7 @@ internal static class ReadDocumentCodec
         to.Text(text.Text);
         to.Text(text.Title);
         to.Number(text.IsWhole ? 1 : 0);
+        to.Number(text.CardStart ?? -1);
         to.Structs<TextBlock>([.. text.Blocks]);
         to.Structs<OriginStretch>([.. text.Origin]);
         to.Structs<PageBox>([.. text.Boxes]);
@@ -86,6 +87,7 @@ internal static class ReadDocumentCodec
         Text = from.Text()!,
         Title = from.Text(),
         IsWhole = from.Number() == 1,
+        CardStart = from.Number() is >= 0 and var start ? start : null,
         Blocks = from.Structs<TextBlock>(),
         Origin = from.Structs<OriginStretch>(),
         Boxes = from.Structs<PageBox>(),

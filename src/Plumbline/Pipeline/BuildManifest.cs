@@ -28,6 +28,9 @@ public sealed record BuildManifest
     /// <summary>Problems by severity word.</summary>
     public required IReadOnlyDictionary<string, long> Problems { get; init; }
 
+    /// <summary>Files that are no documents, by the code of the problem that says what they are.</summary>
+    public IReadOnlyDictionary<string, long> NotDocuments { get; init; } = new Dictionary<string, long>();
+
     /// <summary>What the tables of each unit kind were made of: what of them the next build can take.</summary>
     public IReadOnlyDictionary<string, BuiltTable> Tables { get; init; } = new Dictionary<string, BuiltTable>();
 

@@ -3,6 +3,7 @@ using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Ingest;
 using Plumbline.Pipeline.Parts;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
@@ -73,6 +74,8 @@ public static class CaseBuild
             Units = units,
             Problems = new SortedDictionary<string, long>(
                 problems.GroupBy(p => p.Severity.ToString().ToLowerInvariant()).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
+            NotDocuments = new SortedDictionary<string, long>(
+                problems.Where(p => IngestProblems.NotDocuments.Contains(p.Code)).GroupBy(p => p.Code).ToDictionary(g => g.Key, g => g.LongCount()), StringComparer.Ordinal),
             Tables = tables,
             Digest = digest,
             Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
@@ -86,6 +89,7 @@ public static class CaseBuild
             Stages = [ingest, code, new StageReport("tables", "units", kept ? 0 : units.Values.Sum(), kept ? units.Values.Sum() : 0, decisions.Count, Lap(clock))],
             Units = manifest.Units,
             Problems = manifest.Problems,
+            NotDocuments = manifest.NotDocuments,
         };
     }
 
@@ -120,6 +124,7 @@ public static class CaseBuild
         ],
         Units = manifest.Units,
         Problems = manifest.Problems,
+        NotDocuments = manifest.NotDocuments,
     };
 
     private static double Lap(Stopwatch clock)

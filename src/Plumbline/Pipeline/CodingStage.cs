@@ -169,7 +169,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 {
                     var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : tokens.HashOf(ranges[i], reader.Tokens.Vocabulary);
                     members.Add(new PartMember(
-                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words));
+                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words, document.CardStart));
                 }
             }
 

@@ -31,6 +31,12 @@ public sealed record BuildReport
 
     /// <summary>Problems of the build by severity word, also of what was taken from earlier ones.</summary>
     public required IReadOnlyDictionary<string, long> Problems { get; init; }
+
+    /// <summary>
+    /// Files that are no documents (captchas, outages, lists, empty results), by the code of the problem that says what they are.
+    /// They have no text and are no unit.
+    /// </summary>
+    public required IReadOnlyDictionary<string, long> NotDocuments { get; init; }
 }
 
 /// <summary>How to build.</summary>

@@ -47,7 +47,7 @@ public sealed class HtmlTests
     public void A_captcha_is_not_a_ruling_that_is_silent()
     {
         var read = Given.Html("<p>Неверно указан проверочный код с картинки.");
-        Assert.False(read.Text!.IsWhole);
+        Assert.Null(read.Text);
         Assert.Contains(read.Problems, p => p.Code == "ING019");
     }
 
@@ -91,7 +91,11 @@ public sealed class HtmlTests
         foreach (var file in files)
         {
             var bytes = File.ReadAllBytes(file);
-            var read = Given.Read(bytes, Path.GetFileName(file), withOrigin: true).Text!;
+            if (Given.Read(bytes, Path.GetFileName(file), withOrigin: true).Text is not { } read)
+            {
+                continue; // a list or a gate: CourtPageCorpusTests counts them
+            }
+
             Assert.True(read.Text.Length > 200, Path.GetFileName(file));
             foreach (var block in read.Blocks.Where(b => b.Kind == BlockKind.Paragraph && !b.Span.In(read.Text).Contains('\n', StringComparison.Ordinal)))
             {
@@ -100,6 +104,6 @@ public sealed class HtmlTests
             }
         }
 
-        Assert.True(spans > 500, $"{spans} paragraphs of {files.Length} pages");
+        Assert.True(spans > 200, $"{spans} paragraphs of {files.Length} pages");
     }
 }

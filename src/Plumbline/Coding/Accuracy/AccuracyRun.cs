@@ -30,13 +30,20 @@ internal sealed class AccuracyRun
     /// <summary>Number of texts.</summary>
     public int Texts { get; private set; }
 
+    /// <summary>What is right: text, then variable, then values.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Truth { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the rules say: text, then variable, then values.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Rules { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Scores a codebook on a folder of labelled texts.</summary>
     /// <param name="folder">The folder; see <see cref="LabelledTexts"/>.</param>
     /// <param name="codebook">The codebook.</param>
-    public static AccuracyRun Of(string folder, Codebook codebook)
+    /// <param name="labels">Further files of labels.</param>
+    public static AccuracyRun Of(string folder, Codebook codebook, IReadOnlyList<string>? labels = null)
     {
         var run = new AccuracyRun(codebook);
-        foreach (var text in LabelledTexts.Read(folder, codebook))
+        foreach (var text in LabelledTexts.Read(folder, codebook, labels))
         {
             run.Add(text);
         }
@@ -60,7 +67,9 @@ internal sealed class AccuracyRun
     private void Add(LabelledText text)
     {
         Texts++;
+        Truth[text.Id] = text.Truth;
         var (codings, sections, tokens) = Code(text.Text, codebook);
+        Rules[text.Id] = codings.GroupBy(c => c.Variable).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Where(c => c.Value is not null).Select(c => c.Value!.Value.Text)]);
         foreach (var variable in codebook.Kind.Variables)
         {
             if (!text.Truth.TryGetValue(variable.Name, out var truth))
@@ -75,7 +84,15 @@ internal sealed class AccuracyRun
             var isEven = (text.Id[^1] - '0') % 2 == 0;
             foreach (var scores in text.IsRead ? [Read, isEven ? Even : Odd] : (Dictionary<string, Score>[])[Marked])
             {
-                Of(scores, variable.Name).Add(text.Id, right, found);
+                var score = Of(scores, variable.Name);
+                score.Add(text.Id, right, found);
+                if (text.Quotes.TryGetValue(variable.Name, out var place))
+                {
+                    foreach (var quotes in codings.Where(c => c.Variable == variable.Name && c.Value is { } v && right.Contains(Comparable(v.Text, variable))).GroupBy(c => c.Value!.Value.Text))
+                    {
+                        score.AddQuote(quotes.Any(c => c.Evidence is TextSelector selector && selector.Span.Overlaps(place)));
+                    }
+                }
             }
         }
 
@@ -93,16 +110,7 @@ internal sealed class AccuracyRun
             }
 
             var found = Cover(text.Text, sections.Where(s => s.Name == name).Select(s => tokens.SpanOf(s.Range.From, s.Range.To)));
-            int right = 0, wrong = 0, missing = 0;
-            for (var i = 0; i < marked.Length; i++)
-            {
-                var counts = !char.IsWhiteSpace(text.Text[i]);
-                right += counts && marked[i] && found[i] ? 1 : 0;
-                wrong += counts && !marked[i] && found[i] ? 1 : 0;
-                missing += counts && marked[i] && !found[i] ? 1 : 0;
-            }
-
-            Of(Sections, name).AddCounts(right, wrong, missing);
+            Of(Sections, name).AddCover(text.Text, marked, found);
         }
     }
 
@@ -121,9 +129,10 @@ internal sealed class AccuracyRun
     private static bool IsPositive(string value, Variable variable) =>
         value != variable.Silence && !(variable.Type == VariableType.YesNo && value == "no");
 
-    /// <summary>Names are compared without case, ё and spaces' number.</summary>
+    /// <summary>Names are compared without case, ё, spaces' number and how a town is shortened («г.», «гор.»).</summary>
     internal static string Comparable(string value, Variable variable) => variable.Type is VariableType.Entity or VariableType.Text
-        ? string.Join(' ', value.ToLowerInvariant().Replace('ё', 'е').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        ? string.Join(' ', value.ToLowerInvariant().Replace('ё', 'е').Replace("гор.", "г.", StringComparison.Ordinal).Replace("г.", "г. ", StringComparison.Ordinal)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         : value;
 
     private static Score Of(Dictionary<string, Score> scores, string name)

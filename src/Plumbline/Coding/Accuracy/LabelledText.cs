@@ -9,17 +9,30 @@ namespace Plumbline.Coding.Accuracy;
 /// <param name="Text">The text; line ends of CR alone are LF, so that offsets stay those of the file.</param>
 /// <param name="IsRead">True when it was read in full and coded; false when only its marks are known.</param>
 /// <param name="Truth">Right values by variable, canonical; a variable that is not in it is unknown. Empty: nothing is stated.</param>
+/// <param name="Quotes">Where the reader saw a variable's value, by variable, in UTF-16 units; a variable without a known place is not in it.</param>
 /// <param name="Sections">Marked spans by section, in UTF-16 units.</param>
 internal sealed record LabelledText(
-    string Id, string Text, bool IsRead, IReadOnlyDictionary<string, IReadOnlyList<string>> Truth, IReadOnlyList<(string Section, TextSpan Span)> Sections);
+    string Id, string Text, bool IsRead, IReadOnlyDictionary<string, IReadOnlyList<string>> Truth, IReadOnlyDictionary<string, TextSpan> Quotes,
+    IReadOnlyList<(string Section, TextSpan Span)> Sections);
 
-/// <summary>Reads a folder of labelled texts: <c>texts/ID.txt</c>, <c>labels.jsonl</c> and <c>spans.jsonl</c>.</summary>
+/// <summary>
+/// Reads a folder of labelled texts: <c>texts/ID.txt</c>, <c>labels.jsonl</c> and <c>spans.jsonl</c>. A label is a value, or null;
+/// or an object with <c>value</c> and where it stands, <c>start</c> and <c>end</c>. Quotes may stand under <c>evidence</c> instead.
+/// </summary>
 internal static class LabelledTexts
 {
     /// <summary>The texts, by number of the id.</summary>
-    public static IReadOnlyList<LabelledText> Read(string folder, Codebook codebook)
+    /// <param name="folder">The folder.</param>
+    /// <param name="codebook">The codebook: what is not a variable of it is passed over.</param>
+    /// <param name="more">Further files of labels, for texts that labels.jsonl does not have.</param>
+    public static IReadOnlyList<LabelledText> Read(string folder, Codebook codebook, IReadOnlyList<string>? more = null)
     {
         var labels = Lines(Path.Combine(folder, "labels.jsonl"));
+        foreach (var (file, label) in (more ?? []).SelectMany(Lines))
+        {
+            labels.TryAdd(file, label);
+        }
+
         var spans = Lines(Path.Combine(folder, "spans.jsonl"));
         var texts = new List<LabelledText>();
         foreach (var path in Directory.EnumerateFiles(Path.Combine(folder, "texts"), "*.txt"))
@@ -31,10 +44,44 @@ internal static class LabelledTexts
             texts.Add(new LabelledText(
                 Path.GetFileNameWithoutExtension(file), text, isRead,
                 isRead ? OfLabel(label, codebook) : OfMarks(marks, codebook),
+                isRead ? QuotesOf(label, codebook, text) : new Dictionary<string, TextSpan>(),
                 [.. marks.Where(m => m.Span.Length > 0).Select(m => (m.Kind, m.Span))]));
         }
 
         return [.. texts.OrderBy(t => t.Id.Length).ThenBy(t => t.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What one reader's file says: file, then variable, then values; null where the reader gave none.</summary>
+    public static Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadReader(string path, Codebook codebook) =>
+        Lines(path).ToDictionary(l => Path.GetFileNameWithoutExtension(l.Key), IReadOnlyDictionary<string, IReadOnlyList<string>> (l) => OfLabel(l.Value, codebook), StringComparer.Ordinal);
+
+    private static Dictionary<string, TextSpan> QuotesOf(JsonElement label, Codebook codebook, string text)
+    {
+        var quotes = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        foreach (var name in codebook.Kind.Variables.Select(v => v.Name))
+        {
+            if (label.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Object
+                && field.TryGetProperty("start", out var start) && field.TryGetProperty("end", out var end))
+            {
+                quotes[name] = new TextSpan(start.GetInt32(), end.GetInt32());
+            }
+            else if (label.TryGetProperty("evidence", out var evidence) && evidence.TryGetProperty(name, out var quote)
+                && quote.ValueKind == JsonValueKind.String && Locate(text, quote.GetString()!) is { } span)
+            {
+                quotes[name] = span;
+            }
+        }
+
+        return quotes;
+    }
+
+    /// <summary>The first place of a quote, whatever its white space.</summary>
+    private static TextSpan? Locate(string text, string quote)
+    {
+        var letters = new string([.. quote.Where(c => !char.IsWhiteSpace(c))]);
+        var places = Enumerable.Range(0, text.Length).Where(i => !char.IsWhiteSpace(text[i])).ToList();
+        var at = new string([.. places.Select(i => text[i])]).IndexOf(letters, StringComparison.Ordinal);
+        return at < 0 || letters.Length == 0 ? null : new TextSpan(places[at], places[at + letters.Length - 1] + 1);
     }
 
     internal static Dictionary<string, IReadOnlyList<string>> OfLabel(JsonElement label, Codebook codebook)
@@ -44,6 +91,11 @@ internal static class LabelledTexts
         {
             if (label.TryGetProperty(variable.Name, out var field) || label.TryGetProperty(variable.Name + "_evidence", out field))
             {
+                if (field.ValueKind == JsonValueKind.Object)
+                {
+                    field = field.GetProperty("value");
+                }
+
                 IEnumerable<JsonElement> values = field.ValueKind == JsonValueKind.Array ? field.EnumerateArray() : [field];
                 truth[variable.Name] = [.. values.Select(v => Canonical(v, variable)).OfType<string>()];
             }

@@ -47,6 +47,11 @@ internal sealed class Score
     /// <summary>Harmonic mean of precision and recall.</summary>
     public double F1 => Right == 0 ? 0 : 2.0 * Right / ((2.0 * Right) + Wrong + NotFound);
 
+    /// <summary>Right values whose reader's place is known, and those whose quote meets it.</summary>
+    public Share Met => new(met, placed);
+
+    private int placed;
+    private int met;
     private int certain;
     private int certainRight;
 
@@ -73,12 +78,23 @@ internal sealed class Score
         }
     }
 
-    /// <summary>Adds counts of characters, for sections.</summary>
-    public void AddCounts(int right, int wrong, int notFound)
+    /// <summary>Adds a right value's quote and the reader's.</summary>
+    public void AddQuote(bool meets)
+    {
+        placed++;
+        met += meets ? 1 : 0;
+    }
+
+    /// <summary>Adds a text by characters: what people marked, and what was found; white space does not count.</summary>
+    public void AddCover(string text, bool[] marked, bool[] found)
     {
         Texts++;
-        Right += right;
-        Wrong += wrong;
-        NotFound += notFound;
+        for (var i = 0; i < marked.Length; i++)
+        {
+            var counts = !char.IsWhiteSpace(text[i]);
+            Right += counts && marked[i] && found[i] ? 1 : 0;
+            Wrong += counts && !marked[i] && found[i] ? 1 : 0;
+            NotFound += counts && marked[i] && !found[i] ? 1 : 0;
+        }
     }
 }

@@ -93,6 +93,10 @@ internal static class CodebookHash
             AddAll(text, section.Ends.Select(q => q.Text));
             AddAll(text, section.Paragraphs.Select(q => q.Text));
             Add(text, section.In);
+            if (section.Learned is { } model)
+            {
+                Add(text, "learned:" + model.Hash);
+            }
         }
 
         return Finish(text);

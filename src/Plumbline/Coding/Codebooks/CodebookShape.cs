@@ -56,7 +56,7 @@ internal static class CodebookShape
         new("at", Queries("Queries near whose hits the reader reads; without it the reader reads all of `in`, or of the unit.")),
         new("within", new TextShape("How far from a hit of `at`: a number of words, `sentence`, `paragraph` or `section`. Default 12.", "[1-9][0-9]{0,2}|sentence|paragraph|section", "a number of words up to 999, sentence, paragraph or section")),
         new("side", new ChoiceShape("Which side of the hit: default `after` for a number of words, else `both`.", ["after", "before", "both"])),
-        new("pick", new ChoiceShape("Which one where several values are found. Without it two different ones are unclear.", ["first", "last", "largest", "smallest"])),
+        new("pick", new ChoiceShape("Which one where several values are found. Without it two different ones are unclear.", ["first", "last", "largest", "smallest", "fullest"])),
         new("unless", Queries("Queries that forbid a hit when they hit in the same unit (or in `in`). One that begins with w/s or w/5 forbids only hits in the same sentence, or that near; with `read`, values there.")),
         new("in", new ListShape("Sections that hits, and what is read, must lie in.", new TextShape("A section."), OrOne: true)),
         new("otherwise", new FlagShape("With `multiple`: true when the rule runs only where those before it found nothing.")),
@@ -91,6 +91,7 @@ internal static class CodebookShape
         new("ends", Queries("Queries at whose first hit it ends; otherwise it ends where the next section starts.")),
         new("paragraphs", Queries("Queries that make a paragraph of `in` part of this section.")),
         new("in", new TextShape("The section whose paragraphs are looked at.")),
+        new("learned", new TextShape("A model that marks paragraphs as this section, learned from texts that people marked. Such sections may overlap.")),
     ]);
 
     private static readonly MapShape Split = new("Where a document is cut into units.",

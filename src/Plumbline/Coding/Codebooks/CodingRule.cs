@@ -37,6 +37,9 @@ internal enum Pick
     Last,
     Largest,
     Smallest,
+
+    /// <summary>The first, or a later one that begins with its words and says more.</summary>
+    Fullest,
 }
 
 /// <summary>A query that forbids hits: of the whole place searched, of the same sentence, or that near.</summary>

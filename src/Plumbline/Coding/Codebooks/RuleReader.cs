@@ -124,7 +124,7 @@ internal static class RuleReader
                 "both" => Side.Both,
                 _ => reach == Reach.Words && map["at"] is not null ? Side.After : Side.Both,
             },
-            Pick = map.Text("pick") switch { "first" => Pick.First, "last" => Pick.Last, "largest" => Pick.Largest, "smallest" => Pick.Smallest, _ => Pick.All },
+            Pick = map.Text("pick") switch { "first" => Pick.First, "last" => Pick.Last, "largest" => Pick.Largest, "smallest" => Pick.Smallest, "fullest" => Pick.Fullest, _ => Pick.All },
         };
     }
 

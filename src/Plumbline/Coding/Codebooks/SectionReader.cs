@@ -1,5 +1,6 @@
 using Plumbline.Cases.Yaml;
 using Plumbline.Coding.Sections;
+using Plumbline.Coding.Sections.Learned;
 
 namespace Plumbline.Coding.Codebooks;
 
@@ -26,10 +27,11 @@ internal static class SectionReader
                 map.Flag("last"),
                 context.Queries(map.Items("ends"), allowSections: false),
                 paragraphs,
-                map.Text("in") ?? (paragraphs.Count > 0 ? key.Text : null));
-            if (!rule.IsMain && (rule.Paragraphs.Count == 0 || map["in"] is null) && starts.Count == 0)
+                map.Text("in") ?? (paragraphs.Count > 0 ? key.Text : null),
+                Learned(key, map, context));
+            if (!rule.IsMain && map["learned"] is null && (rule.Paragraphs.Count == 0 || map["in"] is null) && starts.Count == 0)
             {
-                context.Faults.WrongSection(key, $"Nothing says where the section '{key.Text}' is.", "Write starts: or heading:, or paragraphs: together with in:.");
+                context.Faults.WrongSection(key, $"Nothing says where the section '{key.Text}' is.", "Write starts: or heading:, paragraphs: together with in:, or learned:.");
             }
 
             foreach (var heading in map.Items("heading").OfType<YamlScalar>().Where(h => h.Text.Length == 0 || !h.Text.All(char.IsLetter)))
@@ -48,5 +50,29 @@ internal static class SectionReader
                 context.Faults.UnknownSection(name, name.Text, context.Sections.Where(s => s.IsMain).Select(s => s.Name));
             }
         }
+    }
+
+    private static SectionModel? Learned(YamlScalar key, YamlMap map, ReadingContext context)
+    {
+        if (map["learned"] is not YamlScalar name)
+        {
+            return null;
+        }
+
+        var model = SectionModel.Find(name.Text);
+        if (map.Entries.Count > 1)
+        {
+            context.Faults.WrongSection(key, "A learned section is found by its model alone.", "Take the other keys out.");
+        }
+        else if (model is null)
+        {
+            context.Faults.WrongSection(name, $"There is no model '{name.Text}'.", $"Models are: {string.Join(", ", SectionModel.Names)}.");
+        }
+        else if (model.MarkOf(key.Text) < 1)
+        {
+            context.Faults.WrongSection(key, $"The model '{name.Text}' does not mark '{key.Text}'.", $"It marks: {string.Join(", ", model.Marks.Skip(1))}.");
+        }
+
+        return model;
     }
 }

@@ -1,4 +1,5 @@
 using Plumbline.Coding.Queries;
+using Plumbline.Coding.Sections.Learned;
 using Plumbline.Coding.Tokens;
 
 namespace Plumbline.Coding.Sections;
@@ -7,7 +8,8 @@ namespace Plumbline.Coding.Sections;
 /// Finds the sections of a unit. Main sections come in the order of the codebook: each starts at its first (or last)
 /// start behind the start of the one before, and ends where the next one found starts. Sections made of paragraphs take
 /// theirs out of a main one: a paragraph with a hit of a section's cue belongs to it (the first in the codebook of
-/// several), and those behind it follow until the next cue. A paragraph is a line of the text. Not thread safe.
+/// several), and those behind it follow until the next cue. A paragraph is a line of the text. Sections that a model marks
+/// come last and may overlap others. Not thread safe.
 /// </summary>
 internal sealed class SectionFinder
 {
@@ -20,6 +22,9 @@ internal sealed class SectionFinder
     private readonly List<HeadingHit> found = [];
     private readonly List<(int Rule, int Start, int Body)> starts = [];
     private readonly List<(int Line, int Rule)> cues = [];
+    private readonly List<(SectionMarker Marker, string[] Names)> markers;
+    private readonly List<SectionRange> mains = [];
+    private readonly List<TextPiece> pieces = [];
 
     public SectionFinder(IReadOnlyList<SectionRule> rules, Vocabulary vocabulary)
     {
@@ -43,7 +48,11 @@ internal sealed class SectionFinder
         }
 
         program = queries.Count > 0 ? new QueryProgram(queries, vocabulary) : null;
+        markers = [.. rules.Where(r => r.Learned is not null).GroupBy(r => r.Learned!).Select(g => (new SectionMarker(g.Key, vocabulary), g.Select(r => r.Name).ToArray()))];
     }
+
+    /// <summary>Main sections of the last unit, in order of the codebook; empty ones where they were not found.</summary>
+    public IReadOnlyList<SectionRange> Mains => mains;
 
     /// <summary>Adds the sections found, in order of the codebook, then of the text.</summary>
     public void Find(TokenDocument document, TokenRange unit, string text, List<SectionRange> into)
@@ -68,6 +77,30 @@ internal sealed class SectionFinder
             {
                 AddMain(document, unit, text, i, into);
             }
+        }
+
+        FindMains(unit);
+        if (markers.Count > 0)
+        {
+            pieces.Clear();
+            TextPieces.Of(document, unit, text, mains, pieces);
+            markers.ForEach(m => m.Marker.Find(document, pieces, m.Names, into));
+        }
+    }
+
+    /// <summary>The main sections as they were cut, whatever of them paragraphs took; empty ones where they were not found.</summary>
+    private void FindMains(TokenRange unit)
+    {
+        mains.Clear();
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (!rules[i].IsMain)
+            {
+                continue;
+            }
+
+            var s = starts.FindIndex(found => found.Rule == i);
+            mains.Add(new SectionRange(rules[i].Name, s < 0 ? default : new TokenRange(starts[s].Body, s + 1 < starts.Count ? starts[s + 1].Start : unit.To)));
         }
     }
 

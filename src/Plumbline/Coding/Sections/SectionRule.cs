@@ -11,9 +11,10 @@ namespace Plumbline.Coding.Sections;
 /// <param name="Ends">Queries at whose first hit it ends.</param>
 /// <param name="Paragraphs">Queries that make a paragraph part of it.</param>
 /// <param name="In">The section whose paragraphs are looked at; the section's own name or null where it has none.</param>
+/// <param name="Learned">The model that marks it; null where none does.</param>
 internal sealed record SectionRule(
     string Name, bool AtBeginning, IReadOnlyList<Query> Starts, IReadOnlyList<string> Headings, bool TakesLast,
-    IReadOnlyList<Query> Ends, IReadOnlyList<Query> Paragraphs, string? In)
+    IReadOnlyList<Query> Ends, IReadOnlyList<Query> Paragraphs, string? In, Learned.SectionModel? Learned = null)
 {
     /// <summary>True when it cuts the unit; else it is made of paragraphs of another.</summary>
     public bool IsMain => AtBeginning || Starts.Count > 0 || Headings.Count > 0;

@@ -21,7 +21,7 @@ internal readonly record struct Amount(decimal? Value, int Start, bool IsCertain
             return false;
         }
 
-        if (text[end - 1] == ')' && TryBrackets(text, floor, end, out var open))
+        if (TryBrackets(text, floor, end, out var open))
         {
             var hasInner = TryWhole(text[(open + 1)..(end - 1)], out var inner);
             var hasOuter = TryPlain(text, floor, Scan.SkipSpacesBack(text, floor, open), out amount);
@@ -110,6 +110,15 @@ internal readonly record struct Amount(decimal? Value, int Start, bool IsCertain
         ReadOnlySpan<char> text, int floor, ReadOnlySpan<NumberWord> words, ReadOnlySpan<int> starts, out Amount amount)
     {
         var before = Scan.SkipSpacesBack(text, floor, starts[0]);
+        if (words[0].IsScale && TryBrackets(text, floor, before, out var open) && TryWhole(text[(open + 1)..(before - 1)], out var inner)
+            && NumberWords.TryCompose(words, out var scale) && Figure.TryReadBack(text, floor, Scan.SkipSpacesBack(text, floor, open), out var outside, out var outer))
+        {
+            // «10 (десять) тысяч», and «3000 (три) тысячи», which says it in figures and again in words
+            decimal? both = outer.Value == inner && inner < 1_000_000 ? inner * scale : outer.Value == inner * scale ? outer.Value : null;
+            amount = new Amount(both, outside, both is not null && !IsRangeEnd(text, floor, outside));
+            return true;
+        }
+
         if (words[0].IsScale && Figure.TryReadBack(text, floor, before, out var start, out var figure)
             && NumberWords.TryCompose(words, out var factor) && figure.Value < 1_000_000)
         {
@@ -132,9 +141,16 @@ internal readonly record struct Amount(decimal? Value, int Start, bool IsCertain
 
     private static bool TryBrackets(ReadOnlySpan<char> text, int floor, int end, out int open)
     {
+        open = -1;
+        if (end <= floor || text[end - 1] is not (')' or '/'))
+        {
+            return false;
+        }
+
+        // «3000 / три тысячи / рублей» is as good as brackets.
         floor = Math.Max(floor, end - LongestBrackets);
-        open = text[floor..(end - 1)].LastIndexOfAny('(', ')') + floor;
-        return open >= floor && text[open] == '(';
+        open = (text[end - 1] == '/' ? text[floor..(end - 1)].LastIndexOfAny('/', ')') : text[floor..(end - 1)].LastIndexOfAny('(', ')')) + floor;
+        return open >= floor && text[open] == (text[end - 1] == '/' ? '/' : '(');
     }
 
     // «от пяти до десяти», «не менее тысячи», «10-15»: the number bounds another one.

@@ -5,7 +5,7 @@ namespace Plumbline.Coding.Values;
 
 /// <summary>
 /// Numbers of court cases (<c>5-123/2016</c>, <c>12-45/17</c>, <c>5-61(1)/2015</c>, <c>5-80\2013</c>) and unique identifiers
-/// (<c>77RS0001-01-2022-000123-45</c>). The value is written with <c>/</c> and without spaces. A number without a year
+/// (<c>77RS0001-01-2022-000123-45</c>), behind «дело №» also those of the Supreme Court (<c>3-КГ23-1-К3</c>). The value is written with <c>/</c> and without spaces. A number without a year
 /// (<c>5-83</c>) is certain only behind «дело №» or «материал №».
 /// </summary>
 internal static class CaseNumberReader
@@ -28,6 +28,15 @@ internal static class CaseNumberReader
             if (TryIdentifier(text, start, out var last))
             {
                 into.Add(new ReadValue(CodedValue.Words(text[start..last].ToString().ToUpperInvariant()), new TextSpan(start, last), true));
+                at = last;
+            }
+            else if (TrySupreme(text, start, end, out last))
+            {
+                if (IsNamed(text, from, start))
+                {
+                    into.Add(new ReadValue(CodedValue.Words(Canonical(text[start..last])), new TextSpan(start, last), true));
+                }
+
                 at = last;
             }
             else if (TryNumber(text, from, start, end, out last, out var isCertain))
@@ -76,6 +85,38 @@ internal static class CaseNumberReader
         var isNamed = IsNamed(text, from, start);
         isCertain = hasYear || isNamed;
         return isCertain || (start > 0 && text[Scan.SkipSpacesBack(text, 0, start) is > 0 and var p ? p - 1 : 0] == '№');
+    }
+
+    // 3-КГ23-1-К3, 18-УД22-45-К4: the Supreme Court; read only behind «дело №», for rulings cite such numbers
+    private static bool TrySupreme(ReadOnlySpan<char> text, int start, int end, out int last)
+    {
+        last = end;
+        if (last >= text.Length || !Dashes.Contains(text[last]))
+        {
+            return false;
+        }
+
+        var letters = last + 1;
+        var digits = letters;
+        while (Scan.IsLetterAt(text, digits))
+        {
+            digits++;
+        }
+
+        var year = Digits(text, digits);
+        var number = Part(text, year);
+        if (digits - letters is < 2 or > 4 || year - digits != 2 || number == year)
+        {
+            return false;
+        }
+
+        last = number;
+        if (last + 2 < text.Length && Dashes.Contains(text[last]) && char.IsUpper(text[last + 1]) && Scan.IsDigit(text[last + 2]))
+        {
+            last = Digits(text, last + 2);
+        }
+
+        return true;
     }
 
     private static bool IsNamed(ReadOnlySpan<char> text, int from, int start)

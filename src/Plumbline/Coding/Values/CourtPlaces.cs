@@ -36,6 +36,11 @@ internal static class CourtPlaces
     {
         var word = text[at..Scan.WordEnd(text, at)];
         var name = at + word.Length;
+        if (word.Length == 1 && char.IsUpper(word[0]) && !Scan.IsWordAt(text, Scan.SkipSpaces(text, name + 1) + 2))
+        {
+            return 0; // «Г.К. Шамшутдинова» is a judge
+        }
+
         if (word.Is("г") || word.Is("гор") || word.Is("пос") || word.Is("с"))
         {
             name += name < text.Length && text[name] == '.' ? 1 : 0;

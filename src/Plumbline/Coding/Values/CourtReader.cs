@@ -71,6 +71,9 @@ internal static class CourtReader
             }
         }
 
+        // «Судья октябрьского районного суда»: a name that a judge wrote small
+        isNamed |= count > 1 && isCourtWord && !CourtNames.IsKind(text[names[count - 1].Start..names[count - 1].End])
+                   && Scan.WordBefore(text, floor, at, out _) is var who && (who.Is("судья") || who.Is("судьи") || who.Is("судье"));
         if (!isNamed)
         {
             var end = Scan.SkipSpacesBack(text, floor, at);
@@ -84,6 +87,8 @@ internal static class CourtReader
         {
             name.Append(CourtNames.Nominative(text[names[i].Start..names[i].End])).Append(' ');
         }
+
+        name[0] = char.ToUpperInvariant(name[0]);
 
         name.Append(char.IsUpper(text[noun]) && !isCourtWord ? "Суд" : "суд");
         var tail = CourtPlaces.End(text, nounEnd);

@@ -64,6 +64,12 @@ internal static class DateForms
         var isQuoted = at < text.Length && text[at] is '»' or '"' or '”' or '“' or '\'';
         at = isQuoted ? at + 1 : at;
         var word = Scan.WordAfter(text, at, out var wordEnd);
+        if (word.Length == 1 && Spaced(text, at, out var spacedEnd) is { Length: > 0 } spaced)
+        {
+            word = spaced;
+            wordEnd = spacedEnd;
+        }
+
         if (word.Is("of"))
         {
             word = Scan.WordAfter(text, wordEnd, out wordEnd);
@@ -117,6 +123,28 @@ internal static class DateForms
         }
 
         return word.Is("года") || word.Is("год") || word.Is("году") || word.Is("годом") ? end : at;
+    }
+
+    // «с е н т я б р я»: a month in letters apart
+    private static string Spaced(ReadOnlySpan<char> text, int at, out int end)
+    {
+        Span<char> letters = stackalloc char[10];
+        var count = 0;
+        at = Scan.SkipSpaces(text, at);
+        end = at;
+        while (count < letters.Length && Scan.IsLetterAt(text, at) && !Scan.IsWordAt(text, at + 1))
+        {
+            letters[count++] = text[at];
+            end = at + 1;
+            if (Months.Find(letters[..count]) > 0 && !(Scan.IsLetterAt(text, at + 2) && !Scan.IsWordAt(text, at + 3)))
+            {
+                break;
+            }
+
+            at += text[Math.Min(text.Length - 1, at + 1)] is ' ' or '\u00a0' ? 2 : text.Length;
+        }
+
+        return Months.Find(letters[..count]) > 0 ? letters[..count].ToString() : "";
     }
 
     // August 31, 2015

@@ -20,6 +20,16 @@ internal static class PlainReader
         Add(text, from, end < 0 ? text.Length : from + end, into);
     }
 
+    /// <summary>What stands behind the first colon of the first line: the value of <c>Label: value</c>. Nothing where there is no colon.</summary>
+    public static void ReadField(ReadOnlySpan<char> text, int from, List<ReadValue> into)
+    {
+        var end = text[from..].IndexOfAny('\n', '\r', '\u2028') is >= 0 and var line ? from + line : text.Length;
+        if (text[from..end].IndexOf(':') is >= 0 and var colon)
+        {
+            Add(text, from + colon + 1, end, into);
+        }
+    }
+
     /// <summary>All of it.</summary>
     public static void ReadText(ReadOnlySpan<char> text, int from, List<ReadValue> into) => Add(text, from, text.Length, into);
 

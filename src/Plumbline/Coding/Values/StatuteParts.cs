@@ -58,6 +58,12 @@ internal static class StatuteParts
                 return false;
             }
 
+            if (IsSpacedDot(text, end))
+            {
+                end += 2;
+                continue;
+            }
+
             if (end + 1 >= text.Length || text[end] != '.' || !Scan.IsDigit(text[end + 1]) || end - at > 8)
             {
                 return !Scan.IsDigitAt(text, end);
@@ -65,6 +71,24 @@ internal static class StatuteParts
 
             end++;
         }
+    }
+
+    // «ст. 20. 2 Кодекса»: a space behind the dot, where the code's name follows and no date does
+    private static bool IsSpacedDot(ReadOnlySpan<char> text, int dot)
+    {
+        if (dot + 2 >= text.Length || text[dot] != '.' || text[dot + 1] != ' ' || !Scan.IsDigit(text[dot + 2]))
+        {
+            return false;
+        }
+
+        var end = dot + 2;
+        while (end < text.Length && end - dot < 5 && (Scan.IsDigit(text[end]) || text[end] == '.'))
+        {
+            end++;
+        }
+
+        var word = Scan.WordAfter(text, end, out _);
+        return word.Is("КоАП") || word.Begins("Кодекс");
     }
 
     /// <summary>Reads the parts that end before the word «статьи»; gives where they begin, or the end when there are none.</summary>

@@ -146,14 +146,16 @@ internal static class StatuteReader
         var span = new TextSpan(start, start);
         if (parts.Count == 0)
         {
-            into.Add(new ReadValue(CodedValue.Words($"koap:{article}{mark}"), span, false));
+            into.Add(new ReadValue(CodedValue.Words($"koap:{Whole(article)}{mark}"), span, false));
         }
 
         for (var i = 0; i < parts.Count; i++)
         {
-            into.Add(new ReadValue(CodedValue.Words($"koap:{article}:{parts[i]}{mark}"), span, false));
+            into.Add(new ReadValue(CodedValue.Words($"koap:{Whole(article)}:{parts[i]}{mark}"), span, false));
         }
     }
+
+    private static string Whole(ReadOnlySpan<char> number) => number.ToString().Replace(" ", "", StringComparison.Ordinal);
 
     // 20.1 - 20.3: what lies between, where only the last number differs
     private static void Between(ReadOnlySpan<char> low, ReadOnlySpan<char> high, List<ReadValue> into, int start)

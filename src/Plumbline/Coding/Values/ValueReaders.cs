@@ -8,16 +8,17 @@ public static class ValueReaders
     /// <summary>Every reader, in the order of docs/values.md.</summary>
     public static IReadOnlyList<IValueReader> All { get; } =
     [
-        new ValueReader("date", 1, VariableType.Date, DateReader.Read),
-        new ValueReader("money", 1, VariableType.Money, MoneyReader.Read),
-        new ValueReader("number", 1, VariableType.Number, NumberReader.Read),
-        new ValueReader("days", 1, VariableType.Integer, DurationReader.ReadDays),
-        new ValueReader("hours", 1, VariableType.Integer, DurationReader.ReadHours),
-        new ValueReader("duration", 2, VariableType.Duration, DurationReader.ReadLengths),
-        new ValueReader("statute", 1, VariableType.Text, StatuteReader.Read),
-        new ValueReader("court", 1, VariableType.Entity, CourtReader.Read),
+        new ValueReader("date", 2, VariableType.Date, DateReader.Read),
+        new ValueReader("money", 2, VariableType.Money, MoneyReader.Read),
+        new ValueReader("number", 2, VariableType.Number, NumberReader.Read),
+        new ValueReader("days", 2, VariableType.Integer, DurationReader.ReadDays),
+        new ValueReader("hours", 2, VariableType.Integer, DurationReader.ReadHours),
+        new ValueReader("duration", 3, VariableType.Duration, DurationReader.ReadLengths),
+        new ValueReader("statute", 2, VariableType.Text, StatuteReader.Read),
+        new ValueReader("court", 2, VariableType.Entity, CourtReader.Read),
         new ValueReader("case-number", 1, VariableType.Text, CaseNumberReader.Read),
         new ValueReader("line", 1, VariableType.Text, PlainReader.ReadLine),
+        new ValueReader("field", 1, VariableType.Text, PlainReader.ReadField),
         new ValueReader("text", 1, VariableType.Text, PlainReader.ReadText),
     ];
 

@@ -22,6 +22,22 @@ internal sealed class HtmlText(DecodedSource source, HtmlNode[] nodes, HashSet<i
         text.End();
     }
 
+    /// <summary>Writes one node as a block or blocks of its own.</summary>
+    public void Write(int node)
+    {
+        Node(node);
+        Close();
+        text.End();
+    }
+
+    /// <summary>Writes what is in a node behind what stands in the open block already, all in one line.</summary>
+    public void WriteInLine(int node)
+    {
+        (isOpen, inCell, space, breaks) = (true, true, default, 0);
+        Node(node);
+        (isOpen, inCell, space) = (false, false, default);
+    }
+
     private void Children(int node)
     {
         for (var i = node + 1; i < nodes[node].End; i = nodes[i].End)

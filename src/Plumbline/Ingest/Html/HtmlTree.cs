@@ -36,24 +36,36 @@ internal sealed class HtmlTree
 {
     private readonly List<HtmlNode> nodes = new(1024);
     private readonly List<int> open = new(64);
+    private readonly Dictionary<int, string> names = [];
     private readonly string source;
+    private readonly bool withNames;
     private int dropped;
 
-    private HtmlTree(string source) => this.source = source;
+    private HtmlTree(string source, bool withNames) => (this.source, this.withNames) = (source, withNames);
 
     public HtmlNode[] Nodes { get; private set; } = [];
 
     /// <summary>Range of the title in the source; empty where there is none.</summary>
     public (int From, int To) Title { get; private set; }
 
-    public static HtmlTree Of(string source)
+    /// <summary>Id and classes of nodes, parted by spaces, and where links lead; empty unless asked for.</summary>
+    public IReadOnlyDictionary<int, string> Names => names;
+
+    public static HtmlTree Of(string source, bool withNames = false)
     {
-        var tree = new HtmlTree(source);
+        var tree = new HtmlTree(source, withNames);
         tree.Push(Element.Root, false);
         tree.Read();
         tree.Measure();
         return tree;
     }
+
+    /// <summary>The title as a node of its own.</summary>
+    public HtmlNode TitleNode(int end) => new() { Element = Element.Text, Parent = 0, End = end, From = Title.From, To = Title.To };
+
+    /// <summary>The nodes with the title behind them, outside of the page's root, and its index; -1 where there is none.</summary>
+    public (HtmlNode[] Nodes, int Title) WithTitle() =>
+        Title.To == 0 ? (Nodes, -1) : ([.. Nodes, TitleNode(Nodes.Length + 1)], Nodes.Length);
 
     private void Read()
     {
@@ -128,7 +140,26 @@ internal sealed class HtmlTree
             return;
         }
 
+        if (withNames && dropped == 0)
+        {
+            Name(ref token);
+        }
+
         Push(element, named);
+    }
+
+    private void Name(ref StructHtmlToken token)
+    {
+        var attributes = token.Attributes;
+        for (var i = 0; i < attributes.Count; i++)
+        {
+            var attribute = attributes[i];
+            if (attribute.Name.Memory.Span is "class" or "id" or "href" && attribute.Value.Memory.Length > 0)
+            {
+                var before = names.GetValueOrDefault(nodes.Count);
+                names[nodes.Count] = before is null ? attribute.Value.Memory.ToString() : $"{before} {attribute.Value.Memory}";
+            }
+        }
     }
 
     private void Push(Element element, bool named)

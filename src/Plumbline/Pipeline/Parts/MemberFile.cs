@@ -9,12 +9,14 @@ namespace Plumbline.Pipeline.Parts;
 /// <param name="TokenFrom">First token, counted in the document; 0 for rows.</param>
 /// <param name="TokenTo">Token behind the last; 0 for rows.</param>
 /// <param name="TextHash">128 bits over its folded words (for rows, over its cells): equal for equal text.</param>
-internal readonly record struct PartMember(int DocumentOrdinal, Place Place, int TokenFrom, int TokenTo, UInt128 TextHash);
+/// <param name="CardStart">Offset in its text from which a court's site speaks and not the act; -1 where it nowhere does.</param>
+internal readonly record struct PartMember(int DocumentOrdinal, Place Place, int TokenFrom, int TokenTo, UInt128 TextHash, int CardStart = -1);
 
 /// <summary>The members of one kind in one part, in order of document and place.</summary>
 internal static class MemberFile
 {
-    private const uint Magic = 0x314D4C50; // "PLM1"
+    private const uint Magic = 0x324D4C50; // "PLM2"
+    private const uint WithoutCards = 0x314D4C50; // "PLM1": files of builds made before cards were read
 
     public static void Write(string path, IReadOnlyList<PartMember> members)
     {
@@ -33,6 +35,7 @@ internal static class MemberFile
                 writer.Write7BitEncodedInt(member.TokenTo);
                 BinaryPrimitives.WriteUInt128LittleEndian(hash, member.TextHash);
                 writer.Write(hash);
+                writer.Write7BitEncodedInt(member.CardStart + 1);
             }
         }
 
@@ -42,7 +45,8 @@ internal static class MemberFile
     public static PartMember[] Read(string path)
     {
         using var reader = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
-        if (reader.ReadUInt32() != Magic)
+        var magic = reader.ReadUInt32();
+        if (magic is not (Magic or WithoutCards))
         {
             throw new InvalidDataException("Not a file of members.");
         }
@@ -61,7 +65,8 @@ internal static class MemberFile
                 _ => Place.Whole,
             };
             members[i] = new PartMember(
-                ordinal, place, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), BinaryPrimitives.ReadUInt128LittleEndian(reader.ReadBytes(16)));
+                ordinal, place, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), BinaryPrimitives.ReadUInt128LittleEndian(reader.ReadBytes(16)),
+                magic == Magic ? reader.Read7BitEncodedInt() - 1 : -1);
         }
 
         return members;

@@ -38,17 +38,20 @@ internal sealed class PartMembers
         return (document.File, rank[document.Id]);
     }
 
-    /// <summary>For each member its id, its key (null when a variable of it has not exactly one value), and whether columns alone gave it.</summary>
+    /// <summary>For each member its id, its key (null when a variable of it has not exactly one value), and whether a record alone gave it: its columns, or the card of a court's site.</summary>
     public IEnumerable<(UnitId Id, string? Key, bool IsSettled)> ReadKeys(BuildFolder build, Codebook codebook)
     {
-        foreach (var (_, id, codings) in Read(build, codebook, [.. codebook.Key.Select(k => codebook.Kind.Find(k)!)]))
+        foreach (var (member, id, codings) in Read(build, codebook, [.. codebook.Key.Select(k => codebook.Kind.Find(k)!)]))
         {
             var isWhole = codebook.Key.Count > 0 && codings.Count == codebook.Key.Count && codings.All(c => c.Value is not null);
             yield return isWhole
-                ? (id, string.Join('\u001f', codings.Select(c => c.Value!.Value.Text)), codings.All(c => c.Coder.Kind == CoderKind.Column))
+                ? (id, string.Join('\u001f', codings.Select(c => c.Value!.Value.Text)), codings.All(c => c.Coder.Kind == CoderKind.Column || IsOfCard(c, member)))
                 : (id, null, false);
         }
     }
+
+    private static bool IsOfCard(Evidence.Coding coding, PartMember member) =>
+        member.CardStart >= 0 && coding.Evidence is TextSelector text && text.Span.Start >= member.CardStart;
 
     /// <summary>Each member with its id and its codings of some variables, in the order of these.</summary>
     public IEnumerable<(PartMember Member, UnitId Id, IReadOnlyList<Evidence.Coding> Codings)> Read(BuildFolder build, Codebook codebook, IReadOnlyList<Variable> variables)

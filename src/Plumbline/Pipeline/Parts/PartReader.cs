@@ -84,7 +84,8 @@ internal sealed unsafe class PartReader : IDisposable
     public static StoredDocument[] ReadIndex(string path)
     {
         using var index = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
-        if (index.ReadUInt32() != PartWriter.Magic)
+        var magic = index.ReadUInt32();
+        if (magic is not (PartWriter.Magic or PartWriter.WithoutCards))
         {
             throw Damaged();
         }
@@ -101,6 +102,7 @@ internal sealed unsafe class PartReader : IDisposable
                 TextStart = index.ReadInt64(),
                 TextLength = index.ReadInt32(),
                 IsWhole = index.ReadBoolean(),
+                CardStart = magic == PartWriter.Magic ? index.ReadInt32() : -1,
                 PageStarts = ReadPages(index),
                 TablesAt = index.ReadInt64(),
                 TableCount = index.ReadInt32(),

@@ -13,7 +13,8 @@ namespace Plumbline.Pipeline.Parts;
 /// </summary>
 internal sealed class PartWriter : IDisposable
 {
-    internal const uint Magic = 0x32444C50; // "PLD2"
+    internal const uint Magic = 0x33444C50; // "PLD3"
+    internal const uint WithoutCards = 0x32444C50; // "PLD2": indexes of builds made before cards were read
     private readonly string folder;
     private readonly PartFiles names;
     private readonly FileStream text;
@@ -48,6 +49,7 @@ internal sealed class PartWriter : IDisposable
             TextStart = units,
             TextLength = content?.Length ?? 0,
             IsWhole = read.Text?.IsWhole ?? true,
+            CardStart = read.Text?.CardStart ?? -1,
             PageStarts = read.PageStarts,
             TablesAt = rows.BaseStream.Position,
             TableCount = read.Tables.Count,
@@ -110,6 +112,7 @@ internal sealed class PartWriter : IDisposable
         index.Write(document.TextStart);
         index.Write(document.TextLength);
         index.Write(document.IsWhole);
+        index.Write(document.CardStart);
         index.Write7BitEncodedInt(document.PageStarts.Count);
         foreach (var start in document.PageStarts)
         {

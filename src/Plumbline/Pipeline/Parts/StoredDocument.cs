@@ -24,6 +24,9 @@ internal sealed record StoredDocument
     /// <summary>False when the text is cut, masked or badly recognised.</summary>
     public required bool IsWhole { get; init; }
 
+    /// <summary>Where the card of a court's site begins behind the act; -1 where there is none.</summary>
+    public required int CardStart { get; init; }
+
     public required IReadOnlyList<int> PageStarts { get; init; }
 
     /// <summary>Byte offset of its tables in the file of rows.</summary>
