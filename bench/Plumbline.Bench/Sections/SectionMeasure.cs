@@ -33,8 +33,7 @@ internal static class SectionMeasure
         var names = new List<string>();
         var texts = Texts(labelled, codebook, names);
         Console.WriteLine($"{texts.Count} texts, {texts.Sum(t => t.Pieces.Count)} pieces, {names.Count} features");
-        bool IsEven(MarkedText text) => (text.Id[^1] - '0') % 2 == 0;
-        List<MarkedText> even = [.. texts.Where(IsEven)], odd = [.. texts.Where(t => !IsEven(t))];
+        List<MarkedText> even = [.. texts.Where(t => t.IsEven)], odd = [.. texts.Where(t => !t.IsEven)];
         SectionModel Learned(IEnumerable<MarkedText> from) => SectionModel.Parse(new SectionTraining(Marks, names).Learn([.. from]));
         var onOdd = Measured(Learned(even), odd);
         var onEven = Measured(Learned(odd), even);
@@ -53,16 +52,15 @@ internal static class SectionMeasure
 
     private static List<MarkedText> Texts(IReadOnlyList<LabelledText> labelled, Codebook codebook, List<string> names)
     {
-        var cut = new List<(LabelledText Text, TokenDocument Tokens, List<TextPiece> Pieces, List<string[]> Features)>();
+        var cut = new List<(LabelledText Text, TokenDocument Tokens, Vocabulary Vocabulary, List<TextPiece> Pieces, List<string[]> Features)>();
         var capitals = new Dictionary<string, (int Capital, int All)>(StringComparer.Ordinal);
         foreach (var text in labelled.Where(t => t.Sections.Count > 0))
         {
             var (tokens, vocabulary) = TextTokens.Of(text.Text);
-            var pieces = new List<TextPiece>();
             var finder = new SectionFinder([.. codebook.Parts.Sections.Where(s => s.Learned is null)], vocabulary);
             finder.Find(tokens, tokens.All, text.Text, []);
-            TextPieces.Of(tokens, tokens.All, text.Text, finder.Mains, pieces);
-            cut.Add((text, tokens, pieces, [.. pieces.Select(p => FeaturesOf(tokens, vocabulary, p))]));
+            var pieces = finder.Pieces(tokens, tokens.All, text.Text);
+            cut.Add((text, tokens, vocabulary, pieces, [.. pieces.Select(p => FeaturesOf(tokens, vocabulary, p))]));
             CountCapitals(text.Text, tokens, vocabulary, capitals);
         }
 
@@ -74,9 +72,9 @@ internal static class SectionMeasure
         var number = known.Select((name, i) => (name, i)).ToDictionary(k => k.name, k => k.i, StringComparer.Ordinal);
         return [.. cut.Select(c =>
         {
-            var people = Marks[1..].ToDictionary(m => m, m => Cover(c.Text, m));
+            var people = Marks[1..].ToDictionary(m => m, m => AccuracyRun.Cover(c.Text.Text, c.Text.Sections.Where(s => s.Section == m).Select(s => s.Span)));
             return new MarkedText(
-                c.Text.Id, c.Text.Text, c.Tokens, c.Pieces, [.. c.Features.Select(f => f.Distinct().Where(number.ContainsKey).Select(n => number[n]).ToArray())],
+                c.Text.Text, c.Text.IsEven, c.Tokens, c.Vocabulary, c.Pieces, [.. c.Features.Select(f => f.Distinct().Where(number.ContainsKey).Select(n => number[n]).ToArray())],
                 [.. c.Pieces.Select(p => MarkOf(c.Tokens.SpanOf(p.Range), people))], people);
         })];
     }
@@ -111,17 +109,6 @@ internal static class SectionMeasure
         return 2 * counts[best] > span.Length ? best + 1 : 0;
     }
 
-    private static bool[] Cover(LabelledText text, string mark)
-    {
-        var cover = new bool[text.Text.Length];
-        foreach (var (_, span) in text.Sections.Where(s => s.Section == mark))
-        {
-            cover.AsSpan(span.Start, span.Length).Fill(true);
-        }
-
-        return cover;
-    }
-
     private static Dictionary<string, Score> NoScores() => Marks[1..].ToDictionary(m => m, _ => new Score(), StringComparer.Ordinal);
 
     private static Dictionary<string, Score> Measured(SectionModel model, IEnumerable<MarkedText> texts)
@@ -135,19 +122,11 @@ internal static class SectionMeasure
     {
         foreach (var text in texts)
         {
-            var (tokens, vocabulary) = TextTokens.Of(text.Text);
             var found = new List<SectionRange>();
-            new SectionMarker(model, vocabulary).Find(tokens, text.Pieces, Marks[1..], found);
+            new SectionMarker(model, text.Vocabulary).Find(text.Tokens, text.Pieces, Marks[1..], found);
             foreach (var mark in Marks[1..].Where(m => text.People[m].Contains(true)))
             {
-                var machine = new bool[text.Text.Length];
-                foreach (var range in found.Where(f => f.Name == mark))
-                {
-                    var span = tokens.SpanOf(range.Range);
-                    machine.AsSpan(span.Start, span.Length).Fill(true);
-                }
-
-                scores[mark].AddCover(text.Text, text.People[mark], machine);
+                scores[mark].AddCover(text.Text, text.People[mark], AccuracyRun.Cover(text.Text, found.Where(f => f.Name == mark).Select(f => text.Tokens.SpanOf(f.Range))));
             }
         }
     }

@@ -7,7 +7,7 @@ using Plumbline.Evidence;
 namespace Plumbline.Bench.Sections;
 
 /// <summary>A text to learn from: its pieces, their features by number, and what people marked them as.</summary>
-internal sealed record MarkedText(string Id, string Text, TokenDocument Tokens, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<int[]> Features, IReadOnlyList<int> Marks, IReadOnlyDictionary<string, bool[]> People);
+internal sealed record MarkedText(string Text, bool IsEven, TokenDocument Tokens, Vocabulary Vocabulary, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<int[]> Features, IReadOnlyList<int> Marks, IReadOnlyDictionary<string, bool[]> People);
 
 /// <summary>
 /// Learns a section model: stochastic gradient on the likelihood of the marks of whole texts, with AdaGrad steps (Duchi,
@@ -68,7 +68,8 @@ internal sealed class SectionTraining(IReadOnlyList<string> marks, IReadOnlyList
             }
         }
 
-        var follow = MarkChances.Of(n, start, follows, own, forward, backward);
+        var follow = Array.ConvertAll(follows, Math.Exp);
+        MarkChances.Of(n, Array.ConvertAll(start, Math.Exp), follow, own, forward, backward);
         var gradient = new Dictionary<int, double[]>();
         var followGradient = new double[n * n];
         for (var i = 0; i < pieces; i++)

@@ -41,29 +41,7 @@ internal static class AccuracyVerb
         }
 
         var report = AccuracyReport.Write(labels, codebook, title ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(labels))), more, readers);
-        if (output is not null)
-        {
-            File.WriteAllText(output, report);
-        }
-
-        if (call.Json)
-        {
-            JsonOutput.Object(call.Out, "accuracy", json =>
-            {
-                json.WriteString("table", codebook.Kind.Table);
-                json.WriteString("report", report);
-                JsonOutput.Problems(json, []);
-            });
-        }
-        else if (output is null)
-        {
-            call.Out.WriteRaw(report);
-        }
-        else
-        {
-            call.Out.WriteWrapped($"Wrote {SafeText.Line(output)}.");
-        }
-
+        ReportOutput.Write(call, Entry.Name, report, output, json => json.WriteString("table", codebook.Kind.Table));
         return ExitCode.Clean;
     }
 }

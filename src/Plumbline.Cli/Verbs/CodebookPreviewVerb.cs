@@ -55,12 +55,13 @@ internal static class CodebookPreviewVerb
         var last = Saved(path);
         while (!call.Stop.WaitHandle.WaitOne(Wait))
         {
-            if (Saved(path) == last)
+            var now = Saved(path);
+            if (now == last)
             {
                 continue;
             }
 
-            last = Saved(path);
+            last = now;
             call.Out.WriteLine();
             try
             {

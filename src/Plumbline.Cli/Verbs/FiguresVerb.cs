@@ -77,28 +77,7 @@ internal static class FiguresVerb
 
         var sets = labels.Select(l => (Path.GetFileNameWithoutExtension(l), FigureAccuracy.Measure(folder, FigureLabel.Read(l)))).ToList();
         var report = FigureAccuracyPage.Write(sets);
-        if (output is not null)
-        {
-            File.WriteAllText(output, report);
-        }
-
-        if (call.Json)
-        {
-            JsonOutput.Object(call.Out, "figures", json =>
-            {
-                json.WriteString("report", report);
-                JsonOutput.Problems(json, []);
-            });
-        }
-        else if (output is null)
-        {
-            call.Out.WriteRaw(report);
-        }
-        else
-        {
-            call.Out.WriteWrapped($"Wrote {SafeText.Line(output)}.");
-        }
-
+        ReportOutput.Write(call, Entry.Name, report, output);
         return ExitCode.Clean;
     }
 

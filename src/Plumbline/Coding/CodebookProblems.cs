@@ -54,13 +54,11 @@ internal static class CodebookProblems
     /// <summary>An example that came out otherwise.</summary>
     public static Problem WrongOutcome(string shownName, string text, Codebooks.ExampleMiss miss)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var at = miss.Example.Place;
         var what = miss.Rule is { } rule ? $"The rule {rule}" : $"The variable {miss.Variable}";
         var wanted = !miss.Example.Matches ? "must find nothing here" : miss.Example.Expected is { } value ? $"must give {value} here" : "must match here";
         return new Problem(
             "COD116", Severity.Error, $"{what} {wanted}, and {(miss.Found is { } found ? $"gives {found}" : "finds nothing")}.", "Mend the rule, or the example.",
-            new ProblemPlace(shownName, at.Line, at.Column, SourceLine: at.Line <= lines.Length ? lines[at.Line - 1] : null));
+            miss.Example.Place.In(shownName, text.ReplaceLineEndings("\n").Split('\n')));
     }
 
     private static string Did(string name, IEnumerable<string> known, string what)

@@ -235,4 +235,9 @@ internal sealed class RuleRun
 }
 
 /// <summary>A rule, where it looks, and the numbers of its queries there.</summary>
-internal sealed record CompiledRule(CodingRule Rule, QueryZones Zones, int[] Queries, int[] Unless);
+internal sealed record CompiledRule(CodingRule Rule, QueryZones Zones, int[] Queries, int[] Unless)
+{
+    /// <summary>A rule with its queries added to those of a place.</summary>
+    public static CompiledRule Of(CodingRule rule, QueryZones zones) =>
+        new(rule, zones, [.. rule.Queries.Select(zones.Add)], [.. rule.Unless.Select(u => zones.Add(u.Query))]);
+}

@@ -66,13 +66,13 @@ internal sealed class RuleSearcher
     {
         (this.rule, this.variable, this.part, this.number, this.scope, this.textOf) = (rule, variable, part, number, scope, textOf);
         zones = new QueryZones(rule.In);
-        compiled = new CompiledRule(rule, zones, [.. rule.Queries.Select(zones.Add)], [.. rule.Unless.Select(u => zones.Add(u.Query))]);
+        compiled = CompiledRule.Of(rule, zones);
         zones.Compile(part.Vocabulary);
         var asks = rule.Queries.Any(q => q.Sections.Count > 0);
         usesSections = rule.In.Count > 0 || asks || rule.Unless.Any(u => u.Query.Sections.Count > 0);
 
         // What holds nowhere in the unit holds in none of its sections, unless it asks for what is not there.
-        first = rule.In.Count > 0 && rule.Queries.Count > 0 && !asks && !rule.Queries.Any(q => HasNot(q.Root)) ? new QueryProgram(rule.Queries, part.Vocabulary) : null;
+        first = rule.In.Count > 0 && rule.Queries.Count > 0 && !asks && !rule.Queries.Any(q => q.Root.HasNot) ? new QueryProgram(rule.Queries, part.Vocabulary) : null;
     }
 
     public RuleSearchResult Run(int from, int to, ulong[]? candidates, int most)
@@ -126,13 +126,4 @@ internal sealed class RuleSearcher
         run.Find(compiled, variable.Type, variable.Currency, findings);
         return findings.Count > 0;
     }
-
-    private static bool HasNot(QueryNode node) => node switch
-    {
-        NotNode => true,
-        AndNode and => and.Items.Any(HasNot),
-        OrNode or => or.Items.Any(HasNot),
-        SentenceNode s => HasNot(s.Left) || HasNot(s.Right),
-        _ => false,
-    };
 }

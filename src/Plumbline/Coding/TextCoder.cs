@@ -107,6 +107,6 @@ public sealed class TextCoder
             zones.Add(key, place = new QueryZones(rule.In));
         }
 
-        return new CompiledRule(rule, place, [.. rule.Queries.Select(place.Add)], [.. rule.Unless.Select(u => place.Add(u.Query))]);
+        return CompiledRule.Of(rule, place);
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class BuiltCase
     /// <summary>What a rule of a codebook as it is on disk finds in the texts of this build.</summary>
     internal SearchReport Preview(Codebook codebook, CodingRule rule, Variable variable, CaseSearchOptions options, CancellationToken cancellation) => BuildFiles.Read(build, manifest, () =>
     {
-        var (open, scope) = scopes.GetOrAdd("preview " + codebook.Kind.Table + codebook.ShapeHash, _ => ScopeOf(codebook));
+        var (open, scope) = ScopeOf(codebook);
         var result = RuleSearch.Run(
             rule, variable, [.. open.Select(p => p.Tokens)], scope, (p, d) => open[p].TextOf(open[p].Documents[scope.DocumentOf(p, d)]), new SearchOptions { FirstUnits = options.First }, cancellation);
         return new SearchReport(
@@ -60,7 +60,7 @@ public sealed partial class BuiltCase
     /// <summary>What the texts of this build say of a codebook: words that no text has, rules that match in the same texts.</summary>
     internal IReadOnlyList<Problem> Lint(Codebook codebook, string text, CancellationToken cancellation) => BuildFiles.Read(build, manifest, () =>
     {
-        var (open, scope) = scopes.GetOrAdd("preview " + codebook.Kind.Table + codebook.ShapeHash, _ => ScopeOf(codebook));
+        var (open, scope) = ScopeOf(codebook);
         var findings = new LintFindings(codebook.ShownName, text);
         var words = new WordsOfBuild([.. open.Select(p => p.Tokens.Vocabulary)]);
         foreach (var rule in open.Count == 0 ? [] : codebook.Parts.Variables.SelectMany(v => v.Rules).Where(r => r.Queries.Count > 0))

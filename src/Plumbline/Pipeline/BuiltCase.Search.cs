@@ -25,19 +25,19 @@ public sealed partial class BuiltCase
             throw PipelineProblems.FaultyQuery(problems);
         }
 
-        var (open, scope) = scopes.GetOrAdd(codebook?.Kind.Table ?? "", _ => ScopeOf(codebook));
+        var (open, scope) = ScopeOf(codebook);
         var result = TokenSearch.Run(parsed, [.. open.Select(p => p.Tokens)], scope, new SearchOptions { FirstUnits = options.First }, cancellation);
         return new SearchReport(
             parsed.Text, result.Documents, result.Units, result.Hits, [.. result.First.Select(f => Show(f, open[f.Part], scope, codebook, options))]);
     }
 
     /// <summary>The parts that hold texts, and what their texts are; read once, since a person who writes a rule asks again and again.</summary>
-    private (IReadOnlyList<Parts.PartReader> Open, CaseScope Scope) ScopeOf(Codebook? codebook)
+    private (IReadOnlyList<Parts.PartReader> Open, CaseScope Scope) ScopeOf(Codebook? codebook) => scopes.GetOrAdd(codebook is null ? "" : $"{codebook.Kind.Table} {codebook.ShapeHash}", _ =>
     {
         var open = parts.Value.Select((p, i) => (Part: p, Name: manifest.Parts[i])).Where(p => p.Part.Documents.Any(d => d.HasText)).ToList();
         var readers = open.ConvertAll(p => p.Part);
         return (readers, new CaseScope(build, [.. open.Select(p => p.Name)], readers, codebook));
-    }
+    });
 
     private static FoundText Show(FoundUnit found, Parts.PartReader part, CaseScope scope, Codebook? codebook, CaseSearchOptions options)
     {

@@ -104,6 +104,6 @@ public sealed class HtmlTests
             }
         }
 
-        Assert.True(spans > 200, $"{spans} paragraphs of {files.Length} pages");
+        Assert.True(spans > 250, $"{spans} paragraphs of {files.Length} pages");
     }
 }

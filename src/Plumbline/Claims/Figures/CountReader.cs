@@ -13,13 +13,12 @@ internal static class CountReader
         }
 
         var words = HalfWords.Read(tokens, at);
-        if (words is null && NumberReader.Read(tokens, at) is null)
+        if ((words is { } half ? new NumberAt(half.Next, half.Value ?? 0, 1, true, false, half.IsVague, false, half.Value ?? 0, 1) : NumberReader.Read(tokens, at)) is not { } number)
         {
             return null;
         }
 
-        var number = words is { } half ? new NumberAt(half.Next, half.Value ?? 0, 1, true, false, half.IsVague, false, half.Value ?? 0, 1) : NumberReader.Read(tokens, at)!.Value;
-        var start = at > floor && tokens[at - 1].Text is "a" or "the" && number.IsWords && (words is null || tokens[at - 1].Is("a")) && !(tokens[at - 1].Is("the")) ? at - 1 : at;
+        var start = at > floor && tokens[at - 1].Is("a") && number.IsWords ? at - 1 : at;
         var currency = start > floor ? Units.Currency(tokens[start - 1].Text) : null;
         if (currency is not null && tokens[start - 1].Kind == TokenKind.Word && (start - 2 >= floor && tokens[start - 2].Kind == TokenKind.Number || number.IsWords))
         {

@@ -7,7 +7,7 @@ internal static class Rates
     {
         for (var i = Math.Max(floor, first - 3); i < first; i++)
         {
-            if (tokens[i].Text is "average" or "mean" or "median" or "averaged" or "averages" or "averaging" or "среднем" or "средняя" or "средний" or "среднее" or "средняя" or "медиана" or "медианный" or "медианная")
+            if (tokens[i].Text is "average" or "mean" or "median" or "averaged" or "averages" or "averaging" or "среднем" or "средняя" or "средний" or "среднее" or "медиана" or "медианный" or "медианная")
             {
                 return true;
             }

@@ -71,7 +71,7 @@ internal static class ShareReader
             // four in ten, девять из десяти: small round numbers without a noun between are a share.
             var outOf = At(tokens, next) is "out" && At(tokens, next + 1) is "of" ? next + 1 : next;
             if ((outOf > next || At(tokens, next) is "in" or "из") && part.Value > 1 && NumberReader.Read(tokens, outOf + 1) is { IsVague: false, Value: >= 3 and <= 10 or 20 or 100 } tenth && tenth.Value > part.Value
-                && ((part.IsWords && tenth.IsWords) || (tenth.Value == 10 && outOf > next)) && (At(tokens, next) is "из" ? Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count : Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count))
+                && ((part.IsWords && tenth.IsWords) || (tenth.Value == 10 && outOf > next)) && Units.Read(tokens, tenth.Next, 5).Kind == FigureKind.Count)
             {
                 return new ShareAt(at, tenth.Next, part.Value / tenth.Value, FigureKind.Share);
             }

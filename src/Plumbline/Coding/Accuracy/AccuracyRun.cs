@@ -81,8 +81,7 @@ internal sealed class AccuracyRun
             var found = codings
                 .Where(c => c.Variable == variable.Name && c.Value is { } v && IsPositive(v.Text, variable))
                 .Select(c => (Comparable(c.Value!.Value.Text, variable), c.IsCertain)).Distinct().ToList();
-            var isEven = (text.Id[^1] - '0') % 2 == 0;
-            foreach (var scores in text.IsRead ? [Read, isEven ? Even : Odd] : (Dictionary<string, Score>[])[Marked])
+            foreach (var scores in text.IsRead ? [Read, text.IsEven ? Even : Odd] : (Dictionary<string, Score>[])[Marked])
             {
                 var score = Of(scores, variable.Name);
                 score.Add(text.Id, right, found);
@@ -114,7 +113,8 @@ internal sealed class AccuracyRun
         }
     }
 
-    private static bool[] Cover(string text, IEnumerable<TextSpan> spans)
+    /// <summary>True for each character that a span covers.</summary>
+    internal static bool[] Cover(string text, IEnumerable<TextSpan> spans)
     {
         var cover = new bool[text.Length];
         foreach (var span in spans)

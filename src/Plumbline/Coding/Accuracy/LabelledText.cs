@@ -13,7 +13,11 @@ namespace Plumbline.Coding.Accuracy;
 /// <param name="Sections">Marked spans by section, in UTF-16 units.</param>
 internal sealed record LabelledText(
     string Id, string Text, bool IsRead, IReadOnlyDictionary<string, IReadOnlyList<string>> Truth, IReadOnlyDictionary<string, TextSpan> Quotes,
-    IReadOnlyList<(string Section, TextSpan Span)> Sections);
+    IReadOnlyList<(string Section, TextSpan Span)> Sections)
+{
+    /// <summary>True when the id ends in an even digit: the half that rules are written on.</summary>
+    public bool IsEven => (Id[^1] - '0') % 2 == 0;
+}
 
 /// <summary>
 /// Reads a folder of labelled texts: <c>texts/ID.txt</c>, <c>labels.jsonl</c> and <c>spans.jsonl</c>. A label is a value, or null;

@@ -62,7 +62,7 @@ internal sealed class RuleScores
             lines.Add(new RuleScore(rules.Variable.Name, null, new Share(given.Sum(g => g.Score.Right), given.Sum(g => g.Score.Gave)), new Share(given.Sum(g => g.Score.Right), all)));
             foreach (var (rule, score) in given.Where(g => g.Rule.Status is null))
             {
-                var could = rule.Value is { } value ? positives.Where(p => p.Key.Value == Comparable(value.Text, rules.Variable)).Sum(p => p.Value) : all;
+                var could = rule.Value is { } value ? positives.Where(p => p.Key.Value == AccuracyRun.Comparable(value.Text, rules.Variable)).Sum(p => p.Value) : all;
                 lines.Add(new RuleScore(rules.Variable.Name, rule.Name, new Share(score.Right, score.Gave), new Share(score.Right, could)));
             }
         }
@@ -83,13 +83,13 @@ internal sealed class RuleScores
     private void Add(RuleLabel label, VariableRules rules, List<Evidence.Coding> codings)
     {
         var variable = rules.Variable;
-        var right = label.Truth[variable.Name].Select(v => Comparable(v, variable)).Where(v => v != variable.Silence).Distinct().ToList();
+        var right = label.Truth[variable.Name].Select(v => AccuracyRun.Comparable(v, variable)).Where(v => v != variable.Silence).Distinct().ToList();
         right.ForEach(v => known[(variable.Name, v)] = known.GetValueOrDefault((variable.Name, v)) + 1);
         var found = new List<string>();
         var shown = right.Count > 0 ? string.Join(", ", right) : variable.Silence ?? Status.NotStated.Word();
         foreach (var coding in codings.Where(c => c.Value is not null && rules.Rules.Any(r => r.Name == c.Coder.Name)))
         {
-            var value = Comparable(coding.Value!.Value.Text, variable);
+            var value = AccuracyRun.Comparable(coding.Value!.Value.Text, variable);
             var isRight = right.Contains(value) || (value == variable.Silence && right.Count == 0);
             if (value != variable.Silence)
             {
@@ -113,6 +113,4 @@ internal sealed class RuleScores
                 string.Join(", ", missing), instead?.Value?.Text ?? instead?.Status.Word() ?? "nothing", instead?.Evidence as TextSelector));
         }
     }
-
-    private static string Comparable(string value, Variable variable) => AccuracyRun.Comparable(value, variable);
 }

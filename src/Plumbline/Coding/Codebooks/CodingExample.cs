@@ -3,7 +3,12 @@ using Plumbline.Evidence;
 namespace Plumbline.Coding.Codebooks;
 
 /// <summary>Where something stands in a codebook's file; lines and columns count from 1.</summary>
-internal readonly record struct FilePlace(int Line, int Column);
+internal readonly record struct FilePlace(int Line, int Column)
+{
+    /// <summary>It as the place of a problem, with the line that stands there.</summary>
+    public ProblemPlace In(string shownName, IReadOnlyList<string> lines) =>
+        new(shownName, Line, Column, SourceLine: Line >= 1 && Line <= lines.Count ? lines[Line - 1] : null);
+}
 
 /// <summary>
 /// A text in a codebook that says what a rule, or a variable, must make of it. Never part of a hash: a changed example codes

@@ -49,7 +49,7 @@ internal static class ExampleRun
         var (tokens, vocabulary) = TextTokens.Of(text);
         var all = new TokenRange(0, tokens.Count);
         var zones = new QueryZones([]);
-        var compiled = new CompiledRule(rule, zones, [.. rule.Queries.Select(zones.Add)], [.. rule.Unless.Select(u => zones.Add(u.Query))]);
+        var compiled = CompiledRule.Of(rule, zones);
         zones.Compile(vocabulary);
         zones.Evaluate(tokens, all, [.. codebook.Sections.Select(s => new SectionRange(s, all))]);
         var run = new RuleRun();

@@ -37,5 +37,5 @@ internal sealed class LintFindings(string shownName, string text)
         "COD127", Severity.Note, rule.Place, $"{by.Name} in line {by.Place.Line} also matches in {units} of the {of} texts in which {rule.Name} does, and decides them.", "See them with plumb codebook preview; change the order or add `unless` where that is wrong.");
 
     private void Add(string code, Severity severity, FilePlace at, string sentence, string @try) => found.Add(new Problem(
-        code, severity, sentence, @try, new ProblemPlace(shownName, at.Line, at.Column, SourceLine: at.Line >= 1 && at.Line <= lines.Length ? lines[at.Line - 1] : null)));
+        code, severity, sentence, @try, at.In(shownName, lines)));
 }

@@ -56,7 +56,7 @@ internal sealed class QueryLogic
         (NotNode a, NotNode b) => !isPlace && Follows(b.Item, a.Item, isPlace),
         (NotNode, _) => false,
         (SectionNode a, SectionNode b) when a.Name == b.Name && Follows(a.Item, b.Item, isPlace) => true,
-        (SectionNode a, _) => wide is not SectionNode && !HasNot(a.Item) && Follows(a.Item, wide, isPlace),
+        (SectionNode a, _) => wide is not SectionNode && !a.Item.HasNot && Follows(a.Item, wide, isPlace),
         (NearNode a, NearNode b) when Nearer(a, b, isPlace) => true,
         (NearNode a, _) => Follows(a.Left, wide, isPlace) || Follows(a.Right, wide, isPlace),
         (SentenceNode a, SentenceNode b) when !isPlace && SameSentence(a, b) => true,
@@ -81,16 +81,6 @@ internal sealed class QueryLogic
     private static bool IsFlat(NearNode near) => IsWords(near.Left) && IsWords(near.Right);
 
     private static bool IsWords(QueryNode node) => node is WordNode or PhraseNode || (node is OrNode or && or.Items.All(IsWords));
-
-    private static bool HasNot(QueryNode node) => node switch
-    {
-        NotNode => true,
-        AndNode and => and.Items.Any(HasNot),
-        OrNode or => or.Items.Any(HasNot),
-        SentenceNode s => HasNot(s.Left) || HasNot(s.Right),
-        SectionNode s => HasNot(s.Item),
-        _ => false,
-    };
 
     private bool Word(WordNode narrow, WordNode wide) => (narrow.Match, wide.Match) switch
     {

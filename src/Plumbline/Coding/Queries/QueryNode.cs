@@ -1,7 +1,19 @@
 namespace Plumbline.Coding.Queries;
 
 /// <summary>A parsed query; <see cref="At"/> is where it starts in the text of the query.</summary>
-internal abstract record QueryNode(int At);
+internal abstract record QueryNode(int At)
+{
+    /// <summary>True when a NOT stands in it: then it may hold of what its words are not in.</summary>
+    public bool HasNot => this switch
+    {
+        NotNode => true,
+        AndNode and => and.Items.Any(i => i.HasNot),
+        OrNode or => or.Items.Any(i => i.HasNot),
+        SentenceNode sentence => sentence.Left.HasNot || sentence.Right.HasNot,
+        SectionNode section => section.Item.HasNot,
+        _ => false,
+    };
+}
 
 /// <summary>How the word of a query is compared with the forms of a text.</summary>
 internal enum WordMatch

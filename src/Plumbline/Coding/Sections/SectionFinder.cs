@@ -23,8 +23,6 @@ internal sealed class SectionFinder
     private readonly List<(int Rule, int Start, int Body)> starts = [];
     private readonly List<(int Line, int Rule)> cues = [];
     private readonly List<(SectionMarker Marker, string[] Names)> markers;
-    private readonly List<SectionRange> mains = [];
-    private readonly List<TextPiece> pieces = [];
 
     public SectionFinder(IReadOnlyList<SectionRule> rules, Vocabulary vocabulary)
     {
@@ -51,9 +49,6 @@ internal sealed class SectionFinder
         markers = [.. rules.Where(r => r.Learned is not null).GroupBy(r => r.Learned!).Select(g => (new SectionMarker(g.Key, vocabulary), g.Select(r => r.Name).ToArray()))];
     }
 
-    /// <summary>Main sections of the last unit, in order of the codebook; empty ones where they were not found.</summary>
-    public IReadOnlyList<SectionRange> Mains => mains;
-
     /// <summary>Adds the sections found, in order of the codebook, then of the text.</summary>
     public void Find(TokenDocument document, TokenRange unit, string text, List<SectionRange> into)
     {
@@ -79,30 +74,32 @@ internal sealed class SectionFinder
             }
         }
 
-        FindMains(unit);
         if (markers.Count > 0)
         {
-            pieces.Clear();
-            TextPieces.Of(document, unit, text, mains, pieces);
+            var pieces = Pieces(document, unit, text);
             markers.ForEach(m => m.Marker.Find(document, pieces, m.Names, into));
         }
     }
 
-    /// <summary>The main sections as they were cut, whatever of them paragraphs took; empty ones where they were not found.</summary>
-    private void FindMains(TokenRange unit)
+    /// <summary>The pieces that a model marks, of the unit that was last looked at, by its main sections as they were cut.</summary>
+    internal List<TextPiece> Pieces(TokenDocument document, TokenRange unit, string text)
     {
-        mains.Clear();
+        var mains = new List<SectionRange>();
         for (var i = 0; i < rules.Count; i++)
         {
-            if (!rules[i].IsMain)
+            if (rules[i].IsMain)
             {
-                continue;
+                var s = starts.FindIndex(found => found.Rule == i);
+                mains.Add(new SectionRange(rules[i].Name, s < 0 ? default : new TokenRange(starts[s].Body, EndOf(s, unit))));
             }
-
-            var s = starts.FindIndex(found => found.Rule == i);
-            mains.Add(new SectionRange(rules[i].Name, s < 0 ? default : new TokenRange(starts[s].Body, s + 1 < starts.Count ? starts[s + 1].Start : unit.To)));
         }
+
+        var pieces = new List<TextPiece>();
+        TextPieces.Of(document, unit, text, mains, pieces);
+        return pieces;
     }
+
+    private int EndOf(int start, TokenRange unit) => start + 1 < starts.Count ? starts[start + 1].Start : unit.To;
 
     private void FindStarts(TokenDocument document, TokenRange unit)
     {
@@ -158,7 +155,7 @@ internal sealed class SectionFinder
                 continue;
             }
 
-            var to = s + 1 < starts.Count ? starts[s + 1].Start : unit.To;
+            var to = EndOf(s, unit);
             foreach (var query in queriesOf[rule].Ends)
             {
                 foreach (var hit in hits[query])

@@ -148,9 +148,10 @@ internal readonly record struct Amount(decimal? Value, int Start, bool IsCertain
         }
 
         // «3000 / три тысячи / рублей» is as good as brackets.
+        var opener = text[end - 1] == '/' ? '/' : '(';
         floor = Math.Max(floor, end - LongestBrackets);
-        open = (text[end - 1] == '/' ? text[floor..(end - 1)].LastIndexOfAny('/', ')') : text[floor..(end - 1)].LastIndexOfAny('(', ')')) + floor;
-        return open >= floor && text[open] == (text[end - 1] == '/' ? '/' : '(');
+        open = text[floor..(end - 1)].LastIndexOfAny(opener, ')') + floor;
+        return open >= floor && text[open] == opener;
     }
 
     // «от пяти до десяти», «не менее тысячи», «10-15»: the number bounds another one.

@@ -48,7 +48,7 @@ internal sealed class HtmlReader : IDocumentReader
             problems.Add(IngestProblems.NoText(input));
         }
 
-        return Document(input, source, text, shown, problems, isWhole: true, cardStart: null);
+        return Document(input, source, text, written, shown, problems, isWhole: true, cardStart: null);
     }
 
     private ReadDocument ReadCard(in ReadInput input, DecodedSource source, HtmlTree tree, CourtCard card, HtmlNode[] nodes, HashSet<int> leftOut, string? declared)
@@ -61,17 +61,17 @@ internal sealed class HtmlReader : IDocumentReader
             problems.Add(card.Acts.Count == 0 ? IngestProblems.NoAct(input) : IngestProblems.SeveralActs(input, card.Acts.Count));
         }
 
-        return Document(input, source, text, Title(source, tree), problems, isWhole: card.Acts.Count > 0, start);
+        return Document(input, source, text, text.ToString(), Title(source, tree), problems, isWhole: card.Acts.Count > 0, start);
     }
 
-    private ReadDocument Document(in ReadInput input, DecodedSource source, BlockText text, string? title, List<Problem> problems, bool isWhole, int? cardStart) => new()
+    private ReadDocument Document(in ReadInput input, DecodedSource source, BlockText text, string written, string? title, List<Problem> problems, bool isWhole, int? cardStart) => new()
     {
         Document = input.Document,
         Reader = Name,
         Problems = problems,
         Text = new SourceText
         {
-            Document = input.Document, Reader = Name, Text = text.ToString(), Blocks = text.Blocks, Origin = text.Origin,
+            Document = input.Document, Reader = Name, Text = written, Blocks = text.Blocks, Origin = text.Origin,
             IsWhole = isWhole && !text.IsCut && source.Broken == 0, Title = title, CardStart = cardStart,
         },
     };
@@ -102,12 +102,12 @@ internal sealed class HtmlReader : IDocumentReader
 
     private static string? Title(DecodedSource source, HtmlTree tree)
     {
-        var (nodes, title) = (new HtmlNode[] { new() { Element = Element.Root, Parent = -1, End = 2 }, tree.TitleNode(2) }, tree.Title);
-        if (title.To == 0)
+        if (tree.Title.To == 0)
         {
             return null;
         }
 
+        HtmlNode[] nodes = [new() { Element = Element.Root, Parent = -1, End = 2 }, tree.TitleNode(2)];
         var text = new BlockText(withOrigin: false, 256);
         new HtmlText(source, nodes, [], text).Write();
         return text.Length == 0 ? null : text.ToString();

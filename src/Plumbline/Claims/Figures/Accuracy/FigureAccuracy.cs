@@ -9,7 +9,7 @@ public sealed class FigureTally(string name)
     /// <summary>What the group is.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Labelled figures; of them found; read figures; of them labelled; found ones with a value; of them with the right relation and value; found with the right kind.</summary>
+    /// <summary>Figures that a reader labelled.</summary>
     public int Labelled { get; internal set; }
 
     /// <summary>Labelled figures that were found.</summary>

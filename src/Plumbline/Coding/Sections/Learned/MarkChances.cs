@@ -8,15 +8,13 @@ internal static class MarkChances
 {
     /// <summary>Turns weights into chances.</summary>
     /// <param name="marks">Number of marks.</param>
-    /// <param name="start">Weight of each mark at the first piece.</param>
-    /// <param name="follows">Weight of each mark (column) behind each (row).</param>
+    /// <param name="start">e to the weight of each mark at the first piece.</param>
+    /// <param name="follows">e to the weight of each mark (column) behind each (row).</param>
     /// <param name="weights">Weight of each mark of each piece; becomes e to that weight, less the piece's largest.</param>
     /// <param name="forward">As long as <paramref name="weights"/>; what is likely from what stands before.</param>
     /// <param name="backward">As long; what is likely from what stands behind.</param>
-    /// <returns>e to the weights of <paramref name="follows"/>.</returns>
-    public static double[] Of(int marks, double[] start, double[] follows, Span<double> weights, Span<double> forward, Span<double> backward)
+    public static void Of(int marks, ReadOnlySpan<double> start, ReadOnlySpan<double> follows, Span<double> weights, Span<double> forward, Span<double> backward)
     {
-        var follow = Array.ConvertAll(follows, Math.Exp);
         var pieces = weights.Length / marks;
         for (var i = 0; i < pieces; i++)
         {
@@ -38,10 +36,10 @@ internal static class MarkChances
                 var before = 0.0;
                 for (var b = 0; b < marks && i > 0; b++)
                 {
-                    before += forward[((i - 1) * marks) + b] * follow[(b * marks) + m];
+                    before += forward[((i - 1) * marks) + b] * follows[(b * marks) + m];
                 }
 
-                now[m] = own[m] * (i == 0 ? Math.Exp(start[m]) : before);
+                now[m] = own[m] * (i == 0 ? start[m] : before);
             }
 
             Scale(now);
@@ -60,14 +58,12 @@ internal static class MarkChances
                 now[m] = 0;
                 for (var n = 0; n < marks; n++)
                 {
-                    now[m] += follow[(m * marks) + n] * weights[((i + 1) * marks) + n] * backward[((i + 1) * marks) + n];
+                    now[m] += follows[(m * marks) + n] * weights[((i + 1) * marks) + n] * backward[((i + 1) * marks) + n];
                 }
             }
 
             Scale(now);
         }
-
-        return follow;
     }
 
     /// <summary>The chance of each mark of a piece, from what stands on both sides; they add up to 1.</summary>

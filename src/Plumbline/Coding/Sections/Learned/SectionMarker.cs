@@ -12,6 +12,8 @@ internal sealed class SectionMarker
 
     private readonly SectionModel model;
     private readonly Vocabulary vocabulary;
+    private readonly double[] start;
+    private readonly double[] follows;
     private readonly int[] wordRows; // For each form, the rows of its four features.
     private readonly int[] seen; // The last piece that had the row.
     private readonly Dictionary<(FeatureKind, int), int> otherRows = [];
@@ -25,6 +27,7 @@ internal sealed class SectionMarker
     {
         this.model = model;
         this.vocabulary = vocabulary;
+        (start, follows) = (Array.ConvertAll(model.Start, Math.Exp), Array.ConvertAll(model.Follows, Math.Exp));
         wordRows = new int[vocabulary.Count * WordKinds.Length];
         wordRows.AsSpan().Fill(NotAsked);
         seen = new int[model.Features];
@@ -45,12 +48,10 @@ internal sealed class SectionMarker
         }
 
         Weigh(document, pieces);
-        MarkChances.Of(marks, model.Start, model.Follows, weights.AsSpan(0, size), forward.AsSpan(0, size), backward.AsSpan(0, size));
-        Span<double> chances = stackalloc double[marks];
+        MarkChances.Of(marks, start, follows, weights.AsSpan(0, size), forward.AsSpan(0, size), backward.AsSpan(0, size));
         for (var i = 0; i < pieces.Count; i++)
         {
-            MarkChances.Both(forward.AsSpan(i * marks, marks), backward.AsSpan(i * marks, marks), chances);
-            chances.CopyTo(weights.AsSpan(i * marks, marks));
+            MarkChances.Both(forward.AsSpan(i * marks, marks), backward.AsSpan(i * marks, marks), weights.AsSpan(i * marks, marks));
         }
 
         foreach (var name in wanted)

@@ -19,28 +19,12 @@ internal sealed class SectionModel
         .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
         .ToDictionary(n => Path.GetFileNameWithoutExtension(n[Folder.Length..]), n => new Lazy<SectionModel>(() => FromResource(n)), StringComparer.Ordinal);
 
-    private readonly Dictionary<string, int> rows;
+    private readonly Lazy<(Dictionary<string, int> Rows, float[] Weights)> features;
 
-    /// <param name="marks">The marks; the first means none of them.</param>
-    /// <param name="threshold">Probability from which a piece belongs to a section.</param>
-    /// <param name="start">Weight of each mark at the first piece.</param>
-    /// <param name="follows">Weight of each mark (column) behind each (row).</param>
-    /// <param name="features">Weights of each feature, one a mark.</param>
-    /// <param name="hash">Of all of it.</param>
-    public SectionModel(IReadOnlyList<string> marks, double threshold, double[] start, double[] follows, IReadOnlyList<(string Name, float[] Weights)> features, string hash)
+    private SectionModel(IReadOnlyList<string> marks, double threshold, double[] start, double[] follows, Func<(Dictionary<string, int>, float[])> features, string hash)
     {
-        Marks = marks;
-        Threshold = threshold;
-        Start = start;
-        Follows = follows;
-        Hash = hash;
-        rows = new Dictionary<string, int>(features.Count, StringComparer.Ordinal);
-        Weights = new float[features.Count * marks.Count];
-        foreach (var (name, weights) in features)
-        {
-            weights.CopyTo(Weights.AsSpan(rows.Count * marks.Count));
-            rows.Add(name, rows.Count);
-        }
+        (Marks, Threshold, Start, Follows, Hash) = (marks, threshold, start, follows, hash);
+        this.features = new(features);
     }
 
     /// <summary>Names of the models that Plumbline has.</summary>
@@ -59,13 +43,13 @@ internal sealed class SectionModel
     public double[] Follows { get; }
 
     /// <summary>Weights, one a mark, feature by feature.</summary>
-    public float[] Weights { get; }
+    public float[] Weights => features.Value.Weights;
 
     /// <summary>Changes with any weight.</summary>
     public string Hash { get; }
 
     /// <summary>Number of features.</summary>
-    public int Features => rows.Count;
+    public int Features => features.Value.Rows.Count;
 
     /// <summary>A model by name; null when there is none.</summary>
     public static SectionModel? Find(string name) => Shipped.TryGetValue(name, out var model) ? model.Value : null;
@@ -85,25 +69,45 @@ internal sealed class SectionModel
     }
 
     /// <summary>The row of a feature, or -1.</summary>
-    public int Row(string feature) => rows.GetValueOrDefault(feature, -1);
+    public int Row(string feature) => features.Value.Rows.GetValueOrDefault(feature, -1);
 
-    /// <summary>Reads a model: a heading, <c>marks</c>, <c>threshold</c>, <c>start</c>, <c>after MARK</c> for each, then a feature a line; columns by tab.</summary>
+    /// <summary>
+    /// Reads a model: a heading, <c>marks</c>, <c>threshold</c>, <c>start</c>, <c>after MARK</c> for each, then a feature a line; columns by tab.
+    /// Features are read when somebody first marks with it: reading a codebook needs none of them.
+    /// </summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static SectionModel Parse(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length < 5 || lines[0] != Heading)
+        using var lines = new StringReader(text);
+        string Next() => lines.ReadLine() ?? throw new FormatException("This is no section model.");
+        if (Next() != Heading)
         {
             throw new FormatException("This is no section model.");
         }
 
-        var marks = lines[1].Split('\t')[1..];
-        double[] Doubles(string line) => [.. line.Split('\t')[1..].Select(w => double.Parse(w, CultureInfo.InvariantCulture))];
-        var features = lines[(4 + marks.Length)..].Select(l => (l[..l.IndexOf('\t', StringComparison.Ordinal)], Doubles(l).Select(w => (float)w).ToArray())).ToList();
+        var marks = Next().Split('\t')[1..];
+        var (threshold, start) = (Doubles(Next())[0], Doubles(Next()));
+        double[] follows = [.. marks.SelectMany(_ => Doubles(Next()))];
+        var rest = lines.ReadToEnd();
         return new SectionModel(
-            marks, Doubles(lines[2])[0], Doubles(lines[3]), [.. lines[4..(4 + marks.Length)].SelectMany(Doubles)], features,
-            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16]);
+            marks, threshold, start, follows, () => FeaturesOf(rest, marks.Length), Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16]);
     }
+
+    private static (Dictionary<string, int> Rows, float[] Weights) FeaturesOf(string text, int marks)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var rows = new Dictionary<string, int>(lines.Length, StringComparer.Ordinal);
+        var weights = new float[lines.Length * marks];
+        foreach (var line in lines)
+        {
+            Array.ConvertAll(Doubles(line), w => (float)w).CopyTo(weights, rows.Count * marks);
+            rows.Add(line[..line.IndexOf('\t', StringComparison.Ordinal)], rows.Count);
+        }
+
+        return (rows, weights);
+    }
+
+    private static double[] Doubles(string line) => [.. line.Split('\t')[1..].Select(w => double.Parse(w, CultureInfo.InvariantCulture))];
 
     private static SectionModel FromResource(string name)
     {
