@@ -5,6 +5,14 @@ namespace Plumbline.Pipeline;
 
 public sealed partial class BuiltCase
 {
+    /// <summary>Documents of the members of some units, in archive order.</summary>
+    internal IReadOnlyList<string> DocumentsOf(string kind, IEnumerable<string> units)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        return Rows(connection, "SELECT document FROM store.members WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ','))) GROUP BY document ORDER BY min(rank)", string.Join(',', units), kind)
+            .ConvertAll(r => (string)r[0]!);
+    }
+
     /// <summary>Ids of the units that stand in each document, of all kinds.</summary>
     internal ILookup<DocumentId, string> UnitsByDocument()
     {
