@@ -102,6 +102,52 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void A_judgement_writes_only_the_units_that_it_joins_or_parts()
+    {
+        using var given = Six();
+        var units = given.Query("SELECT unit_id FROM store.members ORDER BY rank");
+        given.Decide(units[1], "outcome", "arrest", "anna", "ПОСТАНОВИЛ");
+        given.Decide(units[4], "outcome", "fine", "anna");
+        given.Build();
+        foreach (var (a, b, says, count) in new[] { (0, 1, Sameness.Same, 5), (3, 4, Sameness.Same, 4), (0, 1, Sameness.Different, 5), (2, 5, Sameness.Unsure, 5) })
+        {
+            Judging(given).Judge(units[a], units[b], says, "anna", null);
+            AssertUpdated(count);
+        }
+
+        // An undo lets the judgement before it stand again only where its coder made none; here none is left of the pair.
+        Judging(given).Undo(units[3], units[4], "anna", null);
+        AssertUpdated(6);
+
+        // With a changed rule at the same time, both are done.
+        Judging(given).Judge(units[3], units[5], Sameness.Same, "boris", null);
+        given.Codebook("rulings", DecidedCase.Rulings.Replace("when: видеозапись", "when: видео*", StringComparison.Ordinal));
+        AssertUpdated(5);
+
+        void AssertUpdated(long count)
+        {
+            var way = given.Build();
+            Assert.Equal((0L, count), (way.Stages[2].Done, way.Units["rulings"]));
+            var rows = given.Query(Everything);
+            var codes = given.ProblemCodes();
+            var clean = given.Build(clean: true);
+            Assert.Equal(clean.Digest, way.Digest);
+            Assert.Equal(given.Query(Everything), rows);
+            Assert.Equal(given.ProblemCodes(), codes);
+        }
+    }
+
+    /// <summary>All that the digest covers, and more: cells, members, open merges, alternatives, codings.</summary>
+    private const string Everything = """
+        SELECT * FROM (
+            SELECT 'row' AS what, r::VARCHAR AS is FROM store.rulings r
+            UNION ALL SELECT 'member', (m.unit_id, m.member, m.file, m.rank)::VARCHAR FROM store.members m
+            UNION ALL SELECT 'merge', s::VARCHAR FROM store.maybe_same s
+            UNION ALL SELECT 'alternative', a::VARCHAR FROM store.rulings_alternatives a
+            UNION ALL SELECT 'coding', (c.unit_id, c.variable, c.status, c.value, c.coder, c.member, c.quote, c.entry)::VARCHAR FROM main.rulings_codings c) ORDER BY ALL
+        """;
+
+    [Fact]
     public void Judgements_in_any_steps_give_the_digest_of_a_clean_build() => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 9]).Array[4, 9].Sample(
         steps =>
         {

@@ -90,14 +90,15 @@ public sealed class CodebookChangeTests
         var plan = carrying.Plan("rulings.outcome", "wording", "clara");
         Assert.Equal([("anna", true), ("boris", false)], plan.Decisions.Select(d => (d.Coder, d.Carries)).Order());
         carrying.Enter(plan);
-        given.Build();
+        Assert.Equal(0, given.Build().Stages[2].Done); // Only cells that people decided are written.
         Assert.Equal("fine | stated | true", given.Stands(given.Unit("a.txt"), "outcome"));
         Assert.EndsWith("| false", given.Stands(given.Unit("c.txt"), "outcome"), StringComparison.Ordinal);
         Assert.Equal(["REV023"], given.ProblemCodes());
         Assert.Equal("REV082", Assert.Throws<UsageException>(() => carrying.Plan("outcome", "wording", "clara")).Code);
         Assert.Equal("REV083", Assert.Throws<UsageException>(() => carrying.Undo("outcome", "anna", null)).Code);
         carrying.Undo("outcome", "clara", null);
-        Assert.Equal(stale, given.Build().Digest);
+        var undone = given.Build();
+        Assert.Equal((stale, 0L), (undone.Digest, undone.Stages[2].Done));
         Assert.Equal(stale, given.Build(clean: true).Digest);
     }
 
