@@ -5,6 +5,13 @@ namespace Plumbline.Pipeline;
 
 public sealed partial class BuiltCase
 {
+    /// <summary>Units of all kinds that stand, wholly or in part, in documents not to be shown.</summary>
+    internal IReadOnlySet<string> HiddenUnits(SourceTerms terms)
+    {
+        var hidden = terms.Hidden.ToHashSet();
+        return hidden.Count == 0 ? new HashSet<string>() : UnitsByDocument().Where(u => hidden.Contains(u.Key)).SelectMany(u => u).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Documents of the members of some units, in archive order.</summary>
     internal IReadOnlyList<string> DocumentsOf(string kind, IEnumerable<string> units)
     {
