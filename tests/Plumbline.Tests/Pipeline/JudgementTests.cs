@@ -33,6 +33,25 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void Two_settled_units_that_disagree_and_are_one_are_in_dispute_until_somebody_adjudicates()
+    {
+        using var given = DecidedCase.New();
+        given.Give("a.txt", DecidedCase.Ruling(1, "штрафа"));
+        given.Give("b.txt", DecidedCase.Ruling(2, "ареста"));
+        given.Build();
+        given.Decide(given.Unit("a.txt"), "outcome", "fine");
+        given.Decide(given.Unit("b.txt"), "outcome", "arrest", "boris");
+        given.Build();
+        Assert.Equal((1, 1), Ends(given, Fined));
+        Judging(given).Judge(given.Unit("a.txt"), given.Unit("b.txt"), Sameness.Same, "anna", null);
+        given.Build();
+        Assert.Equal((0, 1), Ends(given, Fined));
+        given.Decide(given.Unit("a.txt"), "outcome", "fine", "vera", act: DecisionAct.Adjudication);
+        given.Build();
+        Assert.Equal((1, 1), Ends(given, Fined));
+    }
+
+    [Fact]
     public void Different_takes_an_open_merge_away_and_what_was_joined_can_be_told_apart_again()
     {
         using var given = Two();
