@@ -76,6 +76,9 @@ internal static class CliProblems
 
     public static UsageException NoDraft(string name) => new("CLI018", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
 
+    public static UsageException NothingToCompare() => new(
+        "CLI034", "It is not clear what is to be compared.", "One codebook, two, or --since SIGNATURE with at most one.");
+
     public static Problem Fault(string what, string id) => new(
         "CLI900", Severity.Error, $"Plumbline has a fault: {what} (id {id}).", "Run it again with PLUMB_DEBUG=1 and report what it prints; it holds no text of documents.", new ProblemPlace());
 
@@ -108,6 +111,7 @@ internal static class CliProblems
         | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
         | CLI032 | no such source | `plumb source CASE` lists them |
         | CLI033 | not a day | `2026-12-31` |
+        | CLI034 | neither a codebook nor `--since`, or `--since` with two | one, two, or `--since` with at most one |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;

@@ -25,6 +25,11 @@ internal static class CoveragePrinter
             Cells(screen, [.. report.Axes.Select(a => a.By)], report.Cells, limit, [.. report.Axes.Select(a => a.By)]);
         }
 
+        if (report.Confidential > 0)
+        {
+            screen.WriteWrapped($"{Screen.Count(report.Confidential, "unit stands", "units stand")} in documents not for publication: counted under that name, in no sequence of numbers (--show-confidential).", ink: Ink.Dim);
+        }
+
         screen.WriteWrapped("by rules: people have not settled these values; the rules read them.", ink: Ink.Dim);
         Numbers(screen, report, limit);
         Registry(screen, report, limit);
@@ -34,6 +39,7 @@ internal static class CoveragePrinter
     {
         json.WriteString("kind", report.Kind);
         json.WriteNumber("unit_count", report.Units);
+        json.WriteNumber("confidential", report.Confidential);
         json.WriteStartArray("axes");
         foreach (var axis in report.Axes)
         {

@@ -31,7 +31,7 @@ internal static class DemoPeople
     /// </summary>
     public static IReadOnlyList<string> FillIn(string worksheet, string filled, IReadOnlyDictionary<string, InventedTruth> truth, int doubts)
     {
-        var file = SheetFile.Read(worksheet);
+        var file = SheetFile.ReadOwn(worksheet);
         var codings = file.Find(WorksheetWriter.Codings)!;
         var head = codings.Rows.First(r => r[0] == WorksheetColumns.Unit);
         var columns = SheetHead.Columns(head, file.Name, []);

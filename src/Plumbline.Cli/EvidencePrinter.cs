@@ -24,11 +24,11 @@ internal static class EvidencePrinter
     }
 
     /// <summary>Says how many rows are left out.</summary>
-    public static void WriteConfidential(Screen screen, int rows, int indent = 0)
+    public static void WriteConfidential(Screen screen, int rows, int indent = 0, string one = "row", string many = "rows")
     {
         if (rows > 0)
         {
-            screen.WriteWrapped($"{Screen.Count(rows, "row", "rows")} from {(rows == 1 ? SourceTerms.Confidential : "sources not for publication")}, not shown", indent, 2, Ink.Dim);
+            screen.WriteWrapped($"{Screen.Count(rows, one, many)} from {(rows == 1 ? SourceTerms.Confidential : "sources not for publication")}, not shown", indent, 2, Ink.Dim);
         }
     }
 

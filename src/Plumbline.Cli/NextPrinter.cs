@@ -9,8 +9,9 @@ namespace Plumbline.Cli;
 /// <summary>The answer of <c>plumb next</c>: the open figures with what decides each, then the decisions in order.</summary>
 internal static class NextPrinter
 {
-    public static void Write(Screen screen, NextReport report, IReadOnlyList<NextLine> lines, string path)
+    public static void Write(Screen screen, CaseNextReport next, string path)
     {
+        var (report, lines, confidential) = next;
         if (report.Figures.Count == 0)
         {
             screen.WriteLine(report.Of == 0 ? "No figures." : $"None of {Screen.Count(report.Of, "figure is", "figures is")} open.", Ink.Bold);
@@ -45,12 +46,19 @@ internal static class NextPrinter
             screen.WriteWrapped(NextWords.Command(line, path), 3, 2, Ink.Cyan);
         }
 
+        EvidencePrinter.WriteConfidential(screen, confidential, one: "decision", many: "decisions");
+        if (lines.Count == 0 && confidential > 0)
+        {
+            return;
+        }
+
         screen.WriteLine(lines.Count == 0 ? "Nothing that could be read or decided would change them: see plumb check for why."
             : $"{Screen.Count(lines.Count, "decision", "decisions")}{(report.More ? "; more with --limit" : ", and all that can be is decided, if the machine is right")}.");
     }
 
-    public static void Write(Utf8JsonWriter json, NextReport report, IReadOnlyList<NextLine> lines)
+    public static void Write(Utf8JsonWriter json, CaseNextReport next)
     {
+        var (report, lines, confidential) = next;
         json.WriteNumber("figures_in_all", report.Of);
         json.WriteStartArray("figures");
         foreach (var figure in report.Figures)
@@ -92,12 +100,15 @@ internal static class NextPrinter
             (line.Machine?.Values ?? []).ToList().ForEach(json.WriteStringValue);
             json.WriteEndArray();
             json.WriteBoolean("sure", step.Variable?.IsSure ?? false);
+            json.WriteNumber("tried", step.Variable?.Tried ?? 0);
+            json.WriteNumber("right", step.Variable?.Right ?? 0);
             json.WriteString("reason", NextWords.Reason(line));
             json.WriteString("command", NextWords.Command(line, "CASE"));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteNumber("confidential", confidential);
         json.WriteBoolean("more", report.More);
         JsonOutput.Problems(json, report.Problems);
     }

@@ -84,7 +84,8 @@ internal static class NextWords
     private static string Machine(NextLine line)
     {
         var said = line.Said.Where(s => s.Coder is null).ToList();
-        var inside = line.Step.Within.Count > 0 ? "counts as possible" : "is left out";
+        var inside = (line.Step.Within.Count > 0 ? "counts as possible" : "is left out")
+            + (line.Step.Variable is { Tried: > 0 } v ? $"; people agreed with its rule {Screen.Digits(v.Right)} of {Screen.Count(v.Tried, "time", "times")}" : "");
         return said switch
         {
             [] => "nobody has read it, and no rule says anything of it",

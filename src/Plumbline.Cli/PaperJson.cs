@@ -97,6 +97,18 @@ internal static class PaperJson
         json.WriteString("title", head.Title);
         json.WriteBoolean("invented", head.IsInvented);
         json.WriteString("made_at", Time(head.At));
+        if (head.AsOf is { } asOf)
+        {
+            json.WriteStartObject("as_of");
+            json.WriteString("day", CaseDay.Text(asOf.Day));
+            json.WriteString("signature", asOf.Signature);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("as_of");
+        }
+
         json.WriteString("build", head.Build);
         json.WriteString("digest", head.Digest);
         json.WriteBoolean("stale", head.IsStale);

@@ -96,7 +96,7 @@ internal static class PaperPrinter
     private static void Claim(Screen screen, ClaimDossier dossier, PaperSources? sources)
     {
         Head(screen, $"How {SafeText.Line(dossier.Claim.Id)} was made");
-        foreach (var line in PlainWords.Of(dossier).Concat(sources is null ? [] : [PlainWords.Of(sources, dossier.Units.Count, dossier.Total)]))
+        foreach (var line in PlainWords.Of(dossier).Concat(sources is null ? [] : [PlainWords.Of(sources)]))
         {
             screen.WriteWrapped(SafeText.Line(line), indent: 2, hang: 2);
         }
@@ -204,7 +204,12 @@ internal static class PaperPrinter
         }
 
         screen.WriteLine();
-        screen.WriteWrapped($"Build {head.Build}, digest {head.Digest}", ink: Ink.Dim);
+        if (head.AsOf is { } asOf)
+        {
+            screen.WriteWrapped(SafeText.Line(asOf.InWords), ink: Ink.Bold);
+        }
+
+        screen.WriteWrapped(head.AsOf is null ? $"Build {head.Build}, digest {head.Digest}" : $"Digest {head.Digest}", ink: Ink.Dim);
     }
 
     private static void Head(Screen screen, string text)

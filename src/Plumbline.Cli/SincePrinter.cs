@@ -142,6 +142,18 @@ internal static class SincePrinter
         json.WriteNumber("confirmed", cause.Confirmed);
         json.WriteNumber("possible", cause.Possible);
         json.WriteNumber("unread", cause.Unread);
+        foreach (var (end, amount) in new[] { ("low", cause.Low), ("high", cause.High) })
+        {
+            if (amount is { } moved)
+            {
+                json.WriteNumber(end, moved);
+            }
+            else
+            {
+                json.WriteNull(end);
+            }
+        }
+
         json.WriteBoolean("merged", cause.IsFromElsewhere);
         json.WriteStartArray("entries");
         foreach (var entry in cause.Entries)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Plumbline.Claims.Sql;
 using Plumbline.Ingest;
+using Plumbline.Review.Sheets;
 
 namespace Plumbline.Cli;
 
@@ -11,11 +12,14 @@ internal static class Workers
 
     public const string Sql = "sql-worker";
 
+    public const string Sheet = "sheet-worker";
+
     /// <summary>Runs a worker until its input ends; null when the word is none.</summary>
     public static int? TryRun(string word) => word switch
     {
         Read => Run(ReaderWorker.Run),
         Sql => Run(SqlWorker.Run),
+        Sheet => Run(SheetWorker.Run),
         _ => null,
     };
 

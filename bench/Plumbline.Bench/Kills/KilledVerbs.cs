@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Plumbline.Bench.Kills;
 
 /// <summary>A verb that writes, with what it is given each time.</summary>
@@ -28,6 +30,22 @@ internal static class KilledVerbs
             return ["code", c.Folder.Root, unit, "video_evidence", "--undo", "--as", Coder];
         }, 2),
         new("adjudicate", (c, r) => ["adjudicate", c.Folder.Root, Unit(c, r), "video_evidence", "no", "--read-whole", "--as", "calm-otter-31"]),
+        new("attach", (c, r) =>
+        {
+            var decision = c.Must("code", c.Folder.Root, Unit(c, r), "video_evidence", "no", "--read-whole", "--as", "swift-crane-42").Output.Split(' ')[0];
+            return ["attach", c.Folder.Root, Unit(c, r), decision, "--as", Coder];
+        }),
+        new("codebook carry", (c, r) =>
+        {
+            Reword(c, r);
+            return ["codebook", "carry", c.Folder.Root, "video_evidence", "--reason", "only the wording", "--as", Coder];
+        }, 2),
+        new("codebook carry --undo", (c, r) =>
+        {
+            Reword(c, r);
+            c.Must("codebook", "carry", c.Folder.Root, "video_evidence", "--reason", "only the wording", "--as", Coder);
+            return ["codebook", "carry", c.Folder.Root, "video_evidence", "--undo", "--as", Coder];
+        }, 2),
         new("merge", (c, r) =>
         {
             c.Must("ingest", c.Other, c.File("На другой машине"));
@@ -84,6 +102,15 @@ internal static class KilledVerbs
         }),
         new("new", (c, r) => ["new", c.New("новое дело"), "--template", "blank"], 2),
     ];
+
+    /// <summary>Words the instructions of a variable anew, so that a decision on it is stale.</summary>
+    private static void Reword(KillCase c, Random r)
+    {
+        c.Must("code", c.Folder.Root, Unit(c, r), "video_evidence", "no", "--read-whole", "--as", Coder);
+        var codebook = Path.Combine(c.Folder.Codebooks, "rulings.yaml");
+        File.WriteAllText(codebook, Regex.Replace(File.ReadAllText(codebook), "«видеоустановках»[^\n]*", $"«видеоустановках», редакция {r.Next()}.", RegexOptions.NonBacktracking));
+        c.Must("build", c.Folder.Root);
+    }
 
     private static IReadOnlyList<string> Ask(KillCase c, Random r) =>
         ["ask", c.Folder.Root, "--whom", $"Office {r.Next()}", "--how", "email", "--about", "cameras", "--asked", "2026-11-10", "--as", Coder];

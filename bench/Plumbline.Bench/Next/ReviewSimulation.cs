@@ -144,6 +144,15 @@ internal sealed class ReviewSimulation : IClaimReader, IOpenUnitReader, IQuotedD
         };
         Run($"UPDATE store.rulings SET {cells}, {name}_status = '{(value is null ? "not-stated" : "stated")}', {name}_settled = TRUE WHERE unit_id = '{unit}'");
         Run($"DELETE FROM store.rulings_alternatives WHERE unit_id = '{unit}' AND variable = '{name}'");
+
+        // What plumb next learns of the rules from.
+        foreach (var one in (value?.Split('|') ?? []).Cast<string?>().DefaultIfEmpty(null))
+        {
+            Run($"""
+                INSERT INTO store.rulings_decisions(unit, variable, status, value, coder, definition, member, document, place, whole_unit, act, shown, entry, found_by, stale)
+                VALUES ('{unit}', '{name}', '{(one is null ? "not-stated" : "stated")}', {(one is null ? "NULL" : Literal(one))}, 'reviewer', '', '{unit}', '', 'whole', FALSE, 'coding', 'machine', '{unit}:{name}', 'member', FALSE)
+                """);
+        }
     }
 
     private void Run(string sql)

@@ -40,7 +40,7 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
 
         if (sources is not null)
         {
-            html.Element("li", PlainWords.Of(sources, dossier.Units.Count, dossier.Total));
+            html.Element("li", PlainWords.Of(sources));
         }
 
         html.End("ul");

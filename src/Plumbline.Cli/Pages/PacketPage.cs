@@ -70,7 +70,7 @@ internal static class PacketPage
         if (figures.Count > 0)
         {
             yield return $"Figures with a claim: {string.Join(", ", figures.GroupBy(f => f.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Count()} {g.Key.Word()}"))}.";
-            yield return $"Their evidence{(paper.Claims.Any(c => c.Units.Count < c.Total) ? ", as far as it is shown," : "")} comes from {Screen.Count(paper.Sources.Count, "independent source", "independent sources")} ({Screen.Count(paper.Sources.Documents, "different document", "different documents")}).";
+            yield return $"Their evidence comes from {Screen.Count(paper.Sources.Count, "independent source", "independent sources")} ({Screen.Count(paper.Sources.Documents, "different document", "different documents")}).";
         }
 
         var unbacked = paper.Sentences.Sum(s => s.Unbacked.Count);

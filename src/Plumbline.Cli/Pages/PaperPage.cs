@@ -129,7 +129,12 @@ internal sealed class PaperPage(PaperHead head)
         Section("checking", "How to check this page");
         body.Element("p", "The case holds the documents as they came, a journal of everything that came in and that people decided, and what the machine derived. The journal is a chain: an entry that was changed or taken out breaks it. Whoever has the case can run these:");
         body.Element("pre", "plumb verify CASE          checks every document and every entry\nplumb build CASE --clean   derives everything again; the digest must be the same\nplumb check CASE           reads the drafts again");
-        body.Start("dl").Term("Build", head.Build, "mono").Term("Digest of its tables", head.Digest, "mono");
+        if (head.AsOf is { } asOf)
+        {
+            body.Element("p", $"{asOf.InWords} {(asOf.Signature is null ? "" : "plumb build CASE --as-of SIGNATURE makes the tables again.")}");
+        }
+
+        body.Start("dl").Term("Build", head.AsOf is null ? head.Build : null, "mono").Term("Digest of its tables", head.Digest, "mono");
         foreach (var journal in head.Heads)
         {
             body.Term("Head of the journal", journal, "mono");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Plumbline.Cli.Output;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Changes;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Processes;
 
 namespace Plumbline.Cli.Verbs;
@@ -23,22 +24,31 @@ internal static class CodebookDiffVerb
     private static Verb Create()
     {
         var folder = CommonOptions.Case();
-        var first = new Argument<string>("FILE") { Description = "A codebook. Alone: what changes if it takes the place of the case's own." };
+        var first = new Argument<string?>("FILE") { Description = "A codebook. Alone: what changes if it takes the place of the case's own.", Arity = ArgumentArity.ZeroOrOne };
         var second = new Argument<string?>("AFTER") { Description = "Another: what changes from FILE to this one.", Arity = ArgumentArity.ZeroOrOne };
+        var since = new Option<string?>("--since") { HelpName = "SIGNATURE", Description = "What changed from the codebook that was signed (its name, its entry, or last) to FILE, or to the case's own." };
         var verb = new Verb(Entry,
             new Example("plumb codebook diff ~/cases/rallies new-rulings.yaml", "Before you put it in: what would change against the case's codebook."),
-            new Example("plumb codebook diff ~/cases/rallies old.yaml codebooks/rulings.yaml", "What the last edit changed: old.yaml is the codebook before it."))
+            new Example("plumb codebook diff ~/cases/rallies old.yaml codebooks/rulings.yaml", "What the last edit changed: old.yaml is the codebook before it."),
+            new Example("plumb codebook diff ~/cases/rallies --since first-print", "What changed since the text went to print."))
         {
-            folder, first, second,
+            folder, first, second, since,
         };
         return verb.Runs(call =>
         {
             var opened = CaseAccess.OpenForWriting(call.Get(folder));
-            var (before, after) = call.Get(second) is { } other ? (call.Get(first), other) : (null, call.Get(first));
+            var (file, other, signed) = (call.Get(first), call.Get(second), call.Get(since));
+            if (signed is null ? file is null : other is not null)
+            {
+                throw CliProblems.NothingToCompare();
+            }
+
             CodebookDiff diff;
             using (var progress = call.Progress())
             {
-                diff = CodebookChange.Between(opened, before, after, Options, ChildCommand.OfThisProgram(Workers.Sql), progress, call.Stop);
+                var tables = ChildCommand.OfThisProgram(Workers.Sql);
+                diff = signed is null ? CodebookChange.Between(opened, other is null ? null : file, other ?? file!, Options, tables, progress, call.Stop)
+                    : CodebookChange.Since(opened, Signatures.Find(opened, signed), file, Options, tables, progress, call.Stop);
             }
 
             if (call.Json)

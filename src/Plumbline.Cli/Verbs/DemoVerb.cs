@@ -134,7 +134,7 @@ internal static class DemoVerb
                 Say(call, $"{Screen.Count(written.Units, "unit", "units")} of {written.Kind}. (An invented coder fills it in.)");
                 unsure.AddRange(DemoPeople.FillIn(sheet, filled, truth, doubts: coder == DemoPeople.Second ? 2 : 0));
                 Step(call, $"plumb import-codings {shown} {coder}-filled.xlsx --as {coder}");
-                var taken = new CodingImport(folder, options).Run(filled, new ImportOptions { Coder = coder }, cancellation: call.Stop);
+                var taken = new CodingImport(folder, options, ChildCommand.OfThisProgram(Workers.Sheet)).Run(filled, new ImportOptions { Coder = coder }, cancellation: call.Stop);
                 Say(call, $"{Screen.Count(taken.Entered.Count, "coding", "codings")} entered.");
             }
 

@@ -3,6 +3,7 @@ using Plumbline.Cli.Output;
 using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Sheets;
+using Plumbline.Processes;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -41,7 +42,7 @@ internal static class ImportCodingsVerb
     private static ExitCode Run(Call call, string path, string file, ImportOptions options)
     {
         var folder = CaseAccess.OpenForWriting(path);
-        var import = new CodingImport(folder, new JournalOptions { Who = CaseAccess.Who(folder), Clock = call.Clock });
+        var import = new CodingImport(folder, new JournalOptions { Who = CaseAccess.Who(folder), Clock = call.Clock }, ChildCommand.OfThisProgram(Workers.Sheet));
         ImportReport report;
         try
         {

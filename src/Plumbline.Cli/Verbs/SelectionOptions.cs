@@ -12,7 +12,7 @@ namespace Plumbline.Cli.Verbs;
 /// <summary>The options that choose units to code: the same for sheets and for hand-outs.</summary>
 internal sealed class SelectionOptions
 {
-    private readonly Option<string?> claim = new("--claim") { HelpName = "ID", Description = "Units that could be in this claim and are not confirmed, and the variables that it reads." };
+    private readonly Option<string?> claim = new("--claim") { HelpName = "ID", Description = "Units whose coding may decide this claim (first those that could be in it, then those unread), and the variables that it reads." };
     private readonly Option<int?> sample = new("--sample") { HelpName = "N", Description = "So many units, drawn at random." };
     private readonly Option<long> seed = new("--seed") { HelpName = "S", Description = "The draw, 1 if not given: the same units for the same number.", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> units = new("--units") { HelpName = "FILE", Description = "Units whose ids stand at the head of the lines of a file." };

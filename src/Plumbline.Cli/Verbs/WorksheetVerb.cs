@@ -44,6 +44,7 @@ internal static class WorksheetVerb
                 json.WriteString("file", path);
                 json.WriteString("kind", report.Kind);
                 json.WriteNumber("rows", report.Units);
+                json.WriteNumber("unread", report.Unread);
                 json.WriteStartArray("variables");
                 report.Variables.ToList().ForEach(json.WriteStringValue);
                 json.WriteEndArray();
@@ -54,7 +55,7 @@ internal static class WorksheetVerb
             return;
         }
 
-        call.Out.WriteWrapped($"{Screen.Count(report.Units, "unit", "units")} of {report.Kind}, to be coded: {string.Join(", ", report.Variables)}. {(report.Blind ? "Blind: nothing of the machine is in it." : "What the machine found stands beside.")}");
+        call.Out.WriteWrapped($"{Screen.Count(report.Units, "unit", "units")} of {report.Kind}, to be coded: {string.Join(", ", report.Variables)}. {(report.Unread > 0 ? $"The last {Screen.Digits(report.Unread)} are unread. " : "")}{(report.Blind ? "Blind: nothing of the machine is in it." : "What the machine found stands beside.")}");
         call.Remark($"When it comes back: plumb import-codings {Call.Quoted(shown)} {Call.Quoted(Path.GetFileName(path))} --as CODER");
     }
 }

@@ -95,6 +95,15 @@ public sealed record SourceList(IReadOnlyList<CaseSource> All)
     internal string PatternsText => string.Join('\n', All.Where(s => s.Documents.Count > 0).OrderBy(s => s.Id, StringComparer.Ordinal)
         .Select(s => $"{s.Id}\t{string.Join('\t', s.Documents)}"));
 
+    /// <summary>
+    /// The file with nothing but which documents belong to whom, as <see cref="PatternsText"/>; empty when no source names documents. No name, pseudonym, terms,
+    /// notes or comments: what is kept for ever must not hold them.
+    /// </summary>
+    public string DocumentsYaml => string.Concat(All.Where(s => s.Documents.Count > 0).OrderBy(s => s.Id, StringComparer.Ordinal)
+        .Select(s => $"{Quoted(s.Id)}:\n  documents: [{string.Join(", ", s.Documents.Select(Quoted))}]\n"));
+
+    private static string Quoted(string text) => text.Any(char.IsControl) ? System.Text.Json.JsonSerializer.Serialize(text) : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     private static bool Names(string pattern, DocumentId document, string file, string folder) =>
         (pattern.Length is >= FewestDigits and <= 64 && document.Hex.StartsWith(pattern, StringComparison.OrdinalIgnoreCase))
         || FileSystemName.MatchesSimpleExpression(pattern, file, ignoreCase: true)

@@ -24,6 +24,12 @@ public sealed record OpenVariable(string Name, string Status)
     /// <summary>True when the machine has a value for it and no coding of it is marked as a guess.</summary>
     public bool IsSure { get; init; }
 
+    /// <summary>Of how many units people decided what the rules that read this one had read there too.</summary>
+    public int Tried { get; init; }
+
+    /// <summary>Of how many of them they said the same as the rule.</summary>
+    public int Right { get; init; }
+
     /// <summary>People whose codings stand, not enough of them, or not of one mind.</summary>
     public int Coders { get; init; }
 

@@ -105,7 +105,7 @@ public sealed record BuildFile(long Length, string Hash);
 /// <summary>What the tables of one unit kind were made of, and the digests of what was made.</summary>
 public sealed record BuiltTable
 {
-    /// <summary>Hash over all that says which units there are and what columns: equal for equal rows, whatever their cells.</summary>
+    /// <summary>Hash over all that says which members there are and what columns: but for what people judged, equal for equal rows, whatever their cells.</summary>
     public required string Layout { get; init; }
 
     /// <summary>Digest of units and members without what the variables have.</summary>

@@ -5,6 +5,21 @@ namespace Plumbline.Pipeline;
 
 public sealed partial class BuiltCase
 {
+    /// <summary>Units of all kinds that stand, wholly or in part, in documents not to be shown.</summary>
+    internal IReadOnlySet<string> HiddenUnits(SourceTerms terms)
+    {
+        var hidden = terms.Hidden.ToHashSet();
+        return hidden.Count == 0 ? new HashSet<string>() : UnitsByDocument().Where(u => hidden.Contains(u.Key)).SelectMany(u => u).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Documents of the members of some units, in archive order.</summary>
+    internal IReadOnlyList<string> DocumentsOf(string kind, IEnumerable<string> units)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        return Rows(connection, "SELECT document FROM store.members WHERE kind = $2 AND unit_id IN (SELECT unnest(string_split($1, ','))) GROUP BY document ORDER BY min(rank)", string.Join(',', units), kind)
+            .ConvertAll(r => (string)r[0]!);
+    }
+
     /// <summary>Ids of the units that stand in each document, of all kinds.</summary>
     internal ILookup<DocumentId, string> UnitsByDocument()
     {

@@ -13,6 +13,7 @@ public sealed partial class BuiltCase : IDisposable
     private readonly BuildFolder build;
     private readonly BuildManifest manifest;
     private readonly Lazy<IReadOnlyList<PartReader>> parts;
+    private readonly Lazy<ILookup<DocumentId, (PartReader Part, StoredDocument Document)>> documents;
     private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
     private readonly ConcurrentDictionary<string, (IReadOnlyList<PartReader> Open, CaseScope Scope)> scopes = new(StringComparer.Ordinal);
 
@@ -20,6 +21,7 @@ public sealed partial class BuiltCase : IDisposable
     {
         (this.folder, this.build, this.manifest) = (folder, build, manifest);
         parts = new(() => [.. manifest.Parts.Select(p => new PartReader(build.Path, new PartNames(p.Name)))]);
+        documents = new(() => parts.Value.SelectMany(p => p.Documents.Select(d => (Part: p, Document: d))).ToLookup(d => d.Document.Id));
         codebooks = new(() => [.. CaseCodebooks.Read(folder).Where(c => manifest.Units.ContainsKey(c.Kind.Table))]);
     }
 
@@ -84,23 +86,10 @@ public sealed partial class BuiltCase : IDisposable
     ];
 
     /// <summary>The text of a document, or null when it has none here.</summary>
-    public string? TextOf(DocumentId id)
-    {
-        foreach (var part in parts.Value)
-        {
-            if (part.Documents.FirstOrDefault(d => d.Id == id) is { HasText: true } document)
-            {
-                return part.TextOf(document);
-            }
-        }
-
-        return null;
-    }
+    public string? TextOf(DocumentId id) => documents.Value[id].FirstOrDefault(d => d.Document.HasText) is { Part: { } part, Document: { } document } ? part.TextOf(document) : null;
 
     /// <summary>1-based page of an offset in a document's text; null where the form has no pages.</summary>
-    public int? PageOf(DocumentId id, int offset) => parts.Value.SelectMany(p => p.Documents).FirstOrDefault(d => d.Id == id) is { PageStarts.Count: > 0 } document
-        ? document.PageStarts.Count(p => p <= offset) + 1
-        : null;
+    public int? PageOf(DocumentId id, int offset) => documents.Value[id].FirstOrDefault() is { Document.PageStarts: { Count: > 0 } starts } ? starts.Count(p => p <= offset) + 1 : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -98,16 +98,20 @@ public static class CaseBuild
         BuildFolder build, BuildFolder? source, BuildManifest? before, CaseState state, IReadOnlyList<PartFiles> parts,
         IReadOnlyList<ArchivedDocument> documents, int workers, IProgress<StageProgress>? progress, CancellationToken cancellation)
     {
-        // Judgements join and part units, and carries move definitions: where there are such, all is written.
-        if (state.Decisions is { Judgements.Count: 0, Carries.Count: 0 } && source is not null && before is not null
-            && TablesUpdate.TryStart(build, source, before, state, parts, workers) is { } update)
+        var rank = new Dictionary<DocumentId, long>(documents.Count);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            rank.Add(documents[i].Id, i);
+        }
+
+        if (source is not null && before is not null && TablesUpdate.TryStart(build, source, before, state, parts, rank, workers) is { } update)
         {
             update.Run(progress, cancellation);
-            return (update.Built, new(before.Units.ToDictionary(), StringComparer.Ordinal), true, update.Problems);
+            return (update.Built, update.Units, true, update.Problems);
         }
 
         var stage = new TablesStage(build, state.Codebooks, parts, state.Decisions, state.Settings.Settles, workers);
-        stage.Run(documents, progress, cancellation);
+        stage.Run(rank, progress, cancellation);
         return (stage.Built, new(stage.Units.ToDictionary(), StringComparer.Ordinal), false, stage.Problems);
     }
 

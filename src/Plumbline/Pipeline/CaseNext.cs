@@ -22,6 +22,12 @@ public sealed record NextLine(NextStep Step, IReadOnlyList<SaidBefore> Said)
     public SaidBefore? Machine => Said.Where(s => s.Coder is null).ToList() is [var only] ? only : null;
 }
 
+/// <summary>What to decide next in a case.</summary>
+/// <param name="Report">The open figures, and the steps that may be shown.</param>
+/// <param name="Lines">The steps with what was said of each before.</param>
+/// <param name="Confidential">Steps that are left out, since their units stand in documents not for publication.</param>
+public sealed record CaseNextReport(NextReport Report, IReadOnlyList<NextLine> Lines, int Confidential);
+
 /// <summary>Plans what to decide next in a case, over its build in use.</summary>
 public static class CaseNext
 {
@@ -30,17 +36,20 @@ public static class CaseNext
     /// <param name="reader">Reads claims over the build's tables, and names open units.</param>
     /// <param name="claim">One claim alone, or null.</param>
     /// <param name="limit">Most steps.</param>
-    /// <param name="options">Tolerances and the like.</param>
+    /// <param name="options">Tolerances and the like; and whether what is not for publication is shown.</param>
     /// <exception cref="UsageException">A draft can't be read.</exception>
-    public static (NextReport Report, IReadOnlyList<NextLine> Lines) Plan<TReader>(
-        CaseFolder folder, BuiltCase built, TReader reader, string? claim, int limit, CheckOptions options)
+    public static CaseNextReport Plan<TReader>(CaseFolder folder, BuiltCase built, TReader reader, string? claim, int limit, CheckOptions options)
         where TReader : IClaimReader, IOpenUnitReader
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(built);
+        ArgumentNullException.ThrowIfNull(options);
         var report = NextStage.Plan(CaseCheck.Drafts(folder, []), ClaimsFile.Read(folder.ClaimsYaml), reader, reader, new CaseQuotes(built), claim, limit, options);
+        var hidden = built.HiddenUnits(SourceTerms.Read(folder, options.Clock, options.ShowConfidential));
+        var confidential = report.Steps.Count(s => hidden.Contains(s.Unit.UnitId));
+        report = confidential == 0 ? report : report with { Steps = [.. report.Steps.Where(s => !hidden.Contains(s.Unit.UnitId))] };
         var said = Said(built, report.Steps);
-        return (report, [.. report.Steps.Select(s => new NextLine(s, s.Variable is null ? [] : said.GetValueOrDefault((s.Unit.UnitId, s.Variable.Name)) ?? []))]);
+        return new CaseNextReport(report, [.. report.Steps.Select(s => new NextLine(s, s.Variable is null ? [] : said.GetValueOrDefault((s.Unit.UnitId, s.Variable.Name)) ?? []))], confidential);
     }
 
     private static Dictionary<(string Unit, string Variable), List<SaidBefore>> Said(BuiltCase built, IReadOnlyList<NextStep> steps)

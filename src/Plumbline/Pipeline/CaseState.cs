@@ -61,7 +61,7 @@ internal sealed class CaseState
     /// <summary>What people decided, of documents that are read.</summary>
     public DecisionLog Decisions => decisions.Value;
 
-    /// <summary>True when a build of other inputs read the same documents, in the same order and under the same names, and people have decided at most since.</summary>
+    /// <summary>True when a build of other inputs read the same documents, in the same order and under the same names, and people have at most decided, judged and carried since.</summary>
     public bool HasSameDocuments(BuildInputs before) => before.Library == Inputs.Library
         && before.Files.GetValueOrDefault(SourceList.FileName) == Inputs.Files.GetValueOrDefault(SourceList.FileName)
         && HasOnlyDecidedSince(before);
@@ -86,12 +86,16 @@ internal sealed class CaseState
         }
 
         var added = heads.Sum(h => h.Seq - known.GetValueOrDefault(h.Device));
-        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > known.GetValueOrDefault(e.Device) && IsOfDecision(e)) == added;
+        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > known.GetValueOrDefault(e.Device)) == added;
     }
 
-    // Other things are taken back too, and may say what is one unit.
-    private bool IsOfDecision(JournalEntry entry) => entry.What != DecisionWords.Undo
-        || (entry.Payload is { } payload && DecisionPayload.TryRead(payload, out DecisionUndo undo) && Decisions.Find(undo.Entry) is not null);
+    /// <summary>True when something was taken back since a build that was no decision, so that units may be others though nobody judges any now.</summary>
+    public bool IsUnjudgedSince(BuildInputs before)
+    {
+        var known = (CaseInputs.HeadsOf(before) ?? []).ToDictionary(h => h.Device, h => h.Seq, StringComparer.Ordinal);
+        return view.Entries([DecisionWords.Undo]).Any(e => e.Seq > known.GetValueOrDefault(e.Device)
+            && !(e.Payload is { } payload && DecisionPayload.TryRead(payload, out DecisionUndo undo) && Decisions.Find(undo.Entry) is not null));
+    }
 
     /// <summary>The documents that are read, in archive order. Takes as long as the journal.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => given.Value.Documents;

@@ -20,14 +20,13 @@ internal sealed class DecidedCells
     private readonly TablesFile file;
     private readonly StoredMembers stored;
     private readonly Settling settles;
-    private readonly List<PartMembers> members;
+    private readonly IReadOnlyList<PartMembers> members;
     private readonly Dictionary<UnitId, HashSet<string>> touched = [];
 
     public DecidedCells(
-        BuildFolder build, Codebook codebook, IReadOnlyList<PartFiles> parts, TablesFile file, StoredMembers stored, DecisionLog log, Settling settles)
+        BuildFolder build, Codebook codebook, IReadOnlyList<PartMembers> members, TablesFile file, StoredMembers stored, DecisionLog log, Settling settles)
     {
-        (this.build, this.codebook, this.file, this.stored, this.settles) = (build, codebook, file, stored, settles);
-        members = [.. parts.Select(p => PartMembers.Read(build, p, codebook, new Dictionary<DocumentId, long>()))];
+        (this.build, this.codebook, this.members, this.file, this.stored, this.settles) = (build, codebook, members, file, stored, settles);
         var (count, unitOf) = (0, new Dictionary<int, UnitId>());
         foreach (var part in members)
         {
@@ -77,7 +76,7 @@ internal sealed class DecidedCells
         file.WriteDecisions(kind, Decisions, digest);
     }
 
-    private void Replace(Variable variable, IReadOnlyList<UnitId> units, Dictionary<UnitId, IReadOnlyList<Evidence.Coding>> codings, RowDigest digest)
+    private void Replace(Variable variable, IReadOnlyList<UnitId> units, Dictionary<UnitId, CodedUnit> codings, RowDigest digest)
     {
         var (table, cells) = (codebook.Kind.Table, codebook.Kind.Table + ".cells");
         TablesFile.Execute(file.Connection, TableSchema.Cells(cells, [variable]));
@@ -89,7 +88,7 @@ internal sealed class DecidedCells
                 """);
             foreach (var unit in units)
             {
-                var machine = Standing.Of([.. codings[unit].Where(c => c.Variable == variable.Name)]);
+                var machine = Standing.Of([.. codings[unit].Codings.Where(c => c.Variable == variable.Name)]);
                 var people = Decisions.Settle(unit, variable.Name, machine, settles);
                 var row = rows.CreateRow().AppendValue(unit.Value);
                 writer.WriteCells(row, unit, machine, people);
@@ -106,28 +105,15 @@ internal sealed class DecidedCells
             """);
     }
 
-    /// <summary>The codings of the units that are touched, of the variables that are, members in archive order.</summary>
-    private Dictionary<UnitId, IReadOnlyList<Evidence.Coding>> Codings()
+    /// <summary>The units that are touched, with the codings of the variables that are.</summary>
+    private Dictionary<UnitId, CodedUnit> Codings()
     {
-        var found = touched.Keys.ToDictionary(u => u, _ => new List<(StoredMember Member, IReadOnlyList<Evidence.Coding> Codings)>());
         var variables = codebook.Kind.Variables.Where(v => touched.Values.Any(names => names.Contains(v.Name))).ToList();
-        foreach (var part in members.Where(p => p.Ids(codebook).Any(id => touched.ContainsKey(stored.Find(id).Unit))))
-        {
-            foreach (var (member, id, codings) in part.Read(build, codebook, variables))
-            {
-                var known = stored.Find(id) with { Place = member.Place.Number };
-                if (found.TryGetValue(known.Unit, out var unit))
-                {
-                    unit.Add((known, codings));
-                }
-            }
-        }
-
-        return found.ToDictionary(
-            f => f.Key,
-            f => (IReadOnlyList<Evidence.Coding>)TablesStage.InOrder(codebook.Kind, f.Value.OrderBy(m => (m.Member.Rank, m.Member.Place)).SelectMany(m => m.Codings)));
+        return UnitCodings.Read(build, codebook, members, variables, id => touched.ContainsKey(stored.Find(id).Unit))
+            .GroupBy(m => stored.Find(m.Member.Id).Unit).ToDictionary(g => g.Key, g => UnitCodings.Join(codebook.Kind, g.Key, g).Unit);
     }
 
+    // A unit that was joined to another since is no more.
     private List<(UnitId Unit, string Variable)> DecidedBefore()
     {
         using var command = file.Connection.CreateCommand();
@@ -136,7 +122,10 @@ internal sealed class DecidedCells
         var decided = new List<(UnitId, string)>();
         while (reader.Read())
         {
-            decided.Add((new UnitId(reader.GetString(0)), reader.GetString(1)));
+            if (stored.IsUnit(new UnitId(reader.GetString(0))))
+            {
+                decided.Add((new UnitId(reader.GetString(0)), reader.GetString(1)));
+            }
         }
 
         return decided;

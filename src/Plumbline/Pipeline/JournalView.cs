@@ -37,14 +37,11 @@ internal sealed class JournalView
     ];
 
     /// <summary>Entries of these kinds, in causal order; supposed ones last.</summary>
-    public IEnumerable<JournalEntry> Entries(IReadOnlyCollection<string> words) =>
-    [
-        .. journal.Entries(words).Where(IsIn),
-        .. more.Where(d => words.Contains(d.What)).Select((draft, i) => new JournalEntry
+    public IEnumerable<JournalEntry> Entries(IReadOnlyCollection<string> words) => journal.Entries(words).Where(IsIn).Concat(
+        more.Where(d => words.Contains(d.What)).Select((draft, i) => new JournalEntry
         {
             Device = Supposed, Seq = i + 1, At = default, Who = Supposed, What = draft.What, Hash = "", Previous = "", Seen = Heads, PayloadHash = "", Payload = draft.Payload,
-        }),
-    ];
+        }));
 
     /// <summary>The documents that had come in, in archive order. One that was erased since is not there.</summary>
     public IReadOnlyList<ArchivedDocument> Documents() => journal.Documents(IsIn);

@@ -35,13 +35,7 @@ public sealed partial class OutgoingRows
         ArgumentNullException.ThrowIfNull(built);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(rows);
-        var documents = terms.Hidden.ToHashSet();
-        var hidden = new HashSet<string>(documents.Select(d => d.Hex), StringComparer.Ordinal);
-        if (documents.Count > 0)
-        {
-            hidden.UnionWith(built.UnitsByDocument().Where(u => documents.Contains(u.Key)).SelectMany(u => u));
-        }
-
+        var hidden = new HashSet<string>(terms.Hidden.Select(d => d.Hex).Concat(built.HiddenUnits(terms)), StringComparer.Ordinal);
         var shown = new OutgoingRows(rows, hidden);
         return hidden.Count > 0 && shown.ids.Count == 0 && rows.Columns.Any(c => !Plain().IsMatch(c.Type)) ? throw PipelineProblems.CanNotTell() : shown;
     }

@@ -47,6 +47,12 @@ internal static class PipelineProblems
     public static UsageException OtherUnits(string before, string after) => new(
         "BLD072", $"One codebook is of {before}, the other of {after}.", "Compare two codebooks of one unit.");
 
+    public static UsageException SeveralCodebooksChanged(string signature, IEnumerable<string> files) => new(
+        "BLD073", $"Several codebooks changed since {Short(signature)}: {string.Join(", ", files.Select(Short))}.", "Name one: plumb codebook diff CASE codebooks/FILE --since SIGNATURE");
+
+    public static UsageException NoSignedCodebook(string signature) => new(
+        "BLD074", $"With {Short(signature)} no codebook was signed that this one could be compared with.", "plumb signatures CASE lists what was signed when.");
+
     public static UsageException NoSuchKind(string kind, string? guess) => new(
         "BLD010", $"No codebook of texts declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
 

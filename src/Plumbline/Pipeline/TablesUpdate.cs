@@ -9,8 +9,8 @@ using Plumbline.Pipeline.Tables;
 namespace Plumbline.Pipeline;
 
 /// <summary>
-/// Takes the tables of the build before and replaces what changed variables have in them: their codings, cells and
-/// alternatives. Only where the units and the columns are the same. The digest is that of a build from nothing.
+/// Takes the tables of the build before and replaces what changed in them: codings, cells and alternatives of changed variables, units that
+/// people's judgements join or part, cells that people decided. Only where members and columns are the same. The digest is that of a build from nothing.
 /// </summary>
 internal sealed class TablesUpdate
 {
@@ -20,12 +20,13 @@ internal sealed class TablesUpdate
     private readonly int workers;
     private readonly BuildManifest before;
     private readonly CaseState state;
+    private readonly IReadOnlyDictionary<DocumentId, long> rank;
     private readonly List<Problem> problems = [];
     private readonly Dictionary<string, List<Variable>> changed;
 
     private TablesUpdate(
-        BuildFolder build, CaseState state, IReadOnlyList<PartFiles> parts, int workers, BuildManifest before, Dictionary<string, List<Variable>> changed) =>
-        (this.build, this.state, codebooks, this.parts, this.workers, this.before, this.changed) = (build, state, state.Codebooks, parts, workers, before, changed);
+        BuildFolder build, CaseState state, IReadOnlyList<PartFiles> parts, IReadOnlyDictionary<DocumentId, long> rank, int workers, BuildManifest before, Dictionary<string, List<Variable>> changed) =>
+        (this.build, this.state, codebooks, this.parts, this.rank, this.workers, this.before, this.changed) = (build, state, state.Codebooks, parts, rank, workers, before, changed);
 
     /// <summary>What is wrong with people's decisions.</summary>
     public IReadOnlyList<Problem> Problems => problems;
@@ -33,12 +34,15 @@ internal sealed class TablesUpdate
     /// <summary>What stands in the tables afterwards.</summary>
     public SortedDictionary<string, BuiltTable> Built { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Units by table.</summary>
+    public SortedDictionary<string, long> Units { get; } = new(StringComparer.Ordinal);
+
     /// <summary>
-    /// An update, with the tables before copied into the build; or null when the units or columns are others, when more
+    /// An update, with the tables before copied into the build; or null when the members or columns are others, when more
     /// than half has changed, or when the tables before are not as they were written.
     /// </summary>
     public static TablesUpdate? TryStart(
-        BuildFolder build, BuildFolder from, BuildManifest before, CaseState state, IReadOnlyList<PartFiles> parts, int workers)
+        BuildFolder build, BuildFolder from, BuildManifest before, CaseState state, IReadOnlyList<PartFiles> parts, IReadOnlyDictionary<DocumentId, long> rank, int workers)
     {
         var codebooks = state.Codebooks;
         if (!state.HasSameDocuments(before.Inputs) || before.Tables.Count != codebooks.Count
@@ -52,7 +56,7 @@ internal sealed class TablesUpdate
             c => c.Kind.Variables.Where(v => before.Tables[c.Kind.Table].Variables[v.Name].Codings != TablePlan.Codings(c, parts, v.Name)).ToList(),
             StringComparer.Ordinal);
         return changed.Values.Sum(v => v.Count) * 2 <= codebooks.Sum(c => c.Kind.Variables.Count) && Copy(from.Tables, build.Tables, before.Files[Path.GetFileName(from.Tables)].Hash)
-            ? new TablesUpdate(build, state, parts, workers, before, changed) : null;
+            ? new TablesUpdate(build, state, parts, rank, workers, before, changed) : null;
     }
 
     /// <summary>Replaces what changed.</summary>
@@ -63,21 +67,31 @@ internal sealed class TablesUpdate
         using var file = TablesFile.Reopen(build.Tables, codebooks, workers);
         foreach (var codebook in codebooks)
         {
-            var table = before.Tables[codebook.Kind.Table];
+            var (table, units) = (before.Tables[codebook.Kind.Table], before.Units[codebook.Kind.Table]);
             var variables = changed[codebook.Kind.Table];
+            var members = new Lazy<List<PartMembers>>(() => [.. parts.Select(p => PartMembers.Read(build, p, codebook, rank))]);
             var stored = new Lazy<StoredMembers>(() => StoredMembers.Read(file.Connection, codebook.Kind.Table));
-            var decided = log.Live.Count == 0 && table.Decided == new RowDigest().ToString() ? null : new DecidedCells(build, codebook, parts, file, stored.Value, log, state.Settings.Settles);
+            if (log.Judgements.Any(j => j.Judgement.Kind == codebook.Kind.Table) || state.IsUnjudgedSince(before.Inputs))
+            {
+                var regrouped = new RegroupedUnits(build, codebook, members.Value, file, stored.Value, JoinedMembers.Resolve(build, codebook, members.Value, log, workers, problems));
+                table = regrouped.Write(table);
+                units += regrouped.More;
+                stored = regrouped.IsAny ? new(() => StoredMembers.Read(file.Connection, codebook.Kind.Table)) : stored;
+            }
+
+            var decided = log.Live.Count == 0 && table.Decided == new RowDigest().ToString() ? null : new DecidedCells(build, codebook, members.Value, file, stored.Value, log, state.Settings.Settles);
             var digest = new RowDigest();
             problems.AddRange(decided?.Decisions.Problems ?? []);
             if (variables.Count > 0)
             {
-                var written = Replace(codebook, variables, file, stored.Value, decided?.Decisions ?? UnitDecisions.None, digest, cancellation);
+                var written = Replace(codebook, variables, file, members.Value, stored.Value, decided?.Decisions ?? UnitDecisions.None, digest, cancellation);
                 table = table with { Variables = TablePlan.Variables(table.Variables.ToDictionary(v => v.Key, v => written.Variables.GetValueOrDefault(v.Key) ?? v.Value)) };
             }
 
             decided?.Write(variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal), digest);
             Built[codebook.Kind.Table] = table with { Decided = digest.ToString() };
-            progress?.Report(new StageProgress("tables", codebook.Kind.Table, before.Units[codebook.Kind.Table], before.Units[codebook.Kind.Table]));
+            Units[codebook.Kind.Table] = units;
+            progress?.Report(new StageProgress("tables", codebook.Kind.Table, units, units));
         }
 
         file.Forget(codebooks);
@@ -85,7 +99,7 @@ internal sealed class TablesUpdate
     }
 
     private BuiltTable Replace(
-        Codebook codebook, List<Variable> variables, TablesFile file, StoredMembers stored, UnitDecisions decisions, RowDigest decided, CancellationToken cancellation)
+        Codebook codebook, List<Variable> variables, TablesFile file, List<PartMembers> members, StoredMembers stored, UnitDecisions decisions, RowDigest decided, CancellationToken cancellation)
     {
         var kind = codebook.Kind;
         var (cells, next) = (kind.Table + ".cells", kind.Table + ".next");
@@ -108,10 +122,10 @@ internal sealed class TablesUpdate
         {
             var lanes = new List<Lane>();
             var free = new Stack<Lane>();
-            var waiting = new Dictionary<UnitId, List<(StoredMember Member, IReadOnlyList<Evidence.Coding> Codings)>>();
+            var waiting = new Dictionary<UnitId, List<ReadMember>>();
             try
             {
-                Lanes.Run(parts, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
+                Lanes.Run(members, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, part =>
                 {
                     Lane lane;
                     lock (free)
@@ -122,10 +136,10 @@ internal sealed class TablesUpdate
                         }
                     }
 
-                    foreach (var (member, id, codings) in PartMembers.Read(build, part, codebook, new Dictionary<DocumentId, long>()).Read(build, codebook, variables))
+                    foreach (var (member, id, codings) in part.Read(build, codebook, variables))
                     {
                         cancellation.ThrowIfCancellationRequested();
-                        var known = stored.Find(id) with { Place = member.Place.Number };
+                        var known = stored.Find(id);
                         if (known.IsAlone)
                         {
                             lane.Write(known.Unit, codings, _ => known.Ordinal);
@@ -139,7 +153,7 @@ internal sealed class TablesUpdate
                                 waiting.Add(known.Unit, unit = []);
                             }
 
-                            unit.Add((known, codings));
+                            unit.Add(part.Read(codebook, member, codings));
                         }
                     }
 
@@ -153,10 +167,9 @@ internal sealed class TablesUpdate
                     lanes.Add(new Lane(file, build.Tables, codebook.Kind, variables, cells, (unit, variable, machine) => decisions.Settle(unit, variable, machine, state.Settings.Settles)));
                 }
 
-                foreach (var (unit, members) in waiting.OrderBy(w => w.Key))
+                foreach (var (unit, ofUnit) in waiting.OrderBy(w => w.Key))
                 {
-                    var all = members.OrderBy(m => (m.Member.Rank, m.Member.Place)).SelectMany(m => m.Codings).ToList();
-                    lanes[0].Write(unit, TablesStage.InOrder(codebook.Kind, all), id => stored.Find(id).Ordinal);
+                    lanes[0].Write(unit, UnitCodings.Join(codebook.Kind, unit, ofUnit).Unit.Codings, id => stored.Find(id).Ordinal);
                 }
             }
             finally
@@ -211,11 +224,7 @@ internal sealed class TablesUpdate
             foreach (var writer in Variables)
             {
                 var from = next;
-                while (next < codings.Count && codings[next].Variable == writer.Variable.Name)
-                {
-                    next++;
-                }
-
+                next = UnitCodings.EndOf(codings, from, writer.Variable);
                 IReadOnlyList<Evidence.Coding> machine = next == from + 1 ? [codings[from]] : [.. codings.Skip(from).Take(next - from)];
                 var standing = Standing.Of(machine);
                 var people = settle(unit, writer.Variable.Name, standing);

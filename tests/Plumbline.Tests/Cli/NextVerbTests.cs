@@ -58,6 +58,43 @@ public sealed class NextVerbTests
         Assert.Contains(Steps(given.Folder.Root), s => s.GetProperty("act").GetString() == "second-coder" && s.GetProperty("unit_id").GetString() == given.Unit("1.txt"));
     }
 
+    [Fact]
+    public void What_is_not_for_publication_is_left_out_and_counted_unless_asked_for()
+    {
+        using var given = Case();
+        given.GiveFrom("clerk", "secret.txt", DecidedCase.Ruling(9, "штрафа"));
+        File.WriteAllText(given.Folder.SourcesYaml, "clerk: {terms: not-for-publication}\n");
+        given.Build();
+        var (root, unit) = (given.Folder.Root, given.Unit("secret.txt"));
+        File.WriteAllText(Path.Combine(given.Folder.Drafts, "draft.md"), "Courts fined people [at least 4 times](claim:fined).\n");
+        var answer = Answer(root);
+        Assert.Equal(1, answer.GetProperty("confidential").GetInt32());
+        Assert.Equal(3, answer.GetProperty("steps").GetArrayLength());
+        Assert.All([unit, "secret.txt"], secret => Assert.DoesNotContain(secret, BuiltProgram.Run(root, "next", ".").Out + answer.GetRawText(), StringComparison.Ordinal));
+        Assert.Contains("1 decision from a source not for publication, not shown", BuiltProgram.Run(root, "next", ".").Out, StringComparison.Ordinal);
+        Assert.Contains(unit, BuiltProgram.Run(root, "next", ".", "--show-confidential").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_people_found_wrong_is_trusted_less()
+    {
+        using var given = DecidedCase.New();
+        given.Give([.. Enumerable.Range(1, 8).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes(DecidedCase.Ruling(i, i < 5 ? "штрафа" : "ареста"))))]);
+        given.Build();
+        given.Decide(given.Unit("1.txt"), "outcome", "warning", quote: "признать виновным");
+        given.Decide(given.Unit("2.txt"), "outcome", "warning", quote: "признать виновным");
+        given.Decide(given.Unit("5.txt"), "outcome", "arrest");
+        given.Decide(given.Unit("6.txt"), "outcome", "arrest");
+        given.Build();
+        File.WriteAllText(given.Folder.ClaimsYaml, "punished:\n  sql: SELECT unit_id FROM rulings WHERE outcome IN ('fine', 'arrest')\n");
+        Directory.CreateDirectory(given.Folder.Drafts);
+        File.WriteAllText(Path.Combine(given.Folder.Drafts, "draft.md"), "[At least 4 times](claim:punished).\n");
+        var steps = Steps(given.Folder.Root);
+        Assert.Equal([given.Unit("7.txt"), given.Unit("8.txt")], steps.Select(s => s.GetProperty("unit_id").GetString()).Order().Intersect([given.Unit("7.txt"), given.Unit("8.txt")]));
+        Assert.Equal((2, 2), (steps[0].GetProperty("tried").GetInt32(), steps[0].GetProperty("right").GetInt32()));
+        Assert.Contains("people agreed with its rule 2 of 2 times", steps[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
     private static TestCase Case(string settles = "one")
     {
         var given = DecidedCase.New(settles: settles);

@@ -1,5 +1,7 @@
 using CsCheck;
 using Plumbline.Evidence;
+using Plumbline.Pipeline;
+using Plumbline.Pipeline.Changes;
 using Plumbline.Review;
 using Plumbline.Tests.Support;
 
@@ -16,14 +18,19 @@ public sealed class DecisionPropertyTests
     ];
 
     [Fact]
-    public void Decisions_in_any_steps_give_the_digest_of_a_clean_build() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[0, 2]).Array[5, 12].Sample(
+    public void Decisions_in_any_steps_give_the_digest_of_a_clean_build() => Gen.Select(Gen.Int[0, 15], Gen.Int[0, 5], Gen.Int[0, 2]).Array[6, 14].Sample(
         steps =>
         {
             using var given = Case("one");
             var number = 10;
             foreach (var (what, unit, coder) in steps)
             {
-                Step(given, what, given.Unit($"{unit}.txt"), $"coder-{coder}", ref number);
+                // What was judged the same has one file in the table, and what was withdrawn none.
+                if (given.Query($"SELECT member FROM store.members WHERE file = '{unit}.txt'") is [var member, ..])
+                {
+                    Step(given, what, member, $"coder-{coder}", ref number);
+                }
+
                 if (what % 3 == 0)
                 {
                     given.Build(workers: 1 + (what % 2));
@@ -33,7 +40,7 @@ public sealed class DecisionPropertyTests
             var way = given.Build();
             return way.Digest == given.Build(clean: true).Digest;
         },
-        iter: 3,
+        iter: 4,
         threads: 1);
 
     [Fact]
@@ -94,23 +101,41 @@ public sealed class DecisionPropertyTests
                 given.Decide(unit, "outcome", "arrest", coder, "ПОСТАНОВИЛ", act: DecisionAct.Adjudication);
                 break;
             case 6:
-                try
-                {
-                    new Plumbline.Pipeline.CaseReview(given.Folder, new()).Undo(unit, "outcome", DecisionAct.Coding, coder, null);
-                }
-                catch (UsageException)
-                {
-                    // This coder had nothing to take back.
-                }
-
+                Attempt(() => new CaseReview(given.Folder, new()).Undo(unit, "outcome", DecisionAct.Coding, coder, null));
                 break;
             case 7:
                 given.Give($"{++number}.txt", DecidedCase.Ruling(number % 6, "штрафа, копия") + $"\nКопия {number}");
+                break;
+            case 10 or 11 or 12 or 13:
+                var other = given.Query("SELECT member FROM store.members ORDER BY rank").First(m => m != unit);
+                Attempt(() => what < 13 ? new UnitJudging(given.Folder, new()).Judge(unit, other, (Sameness)(what - 10), coder, null) : new UnitJudging(given.Folder, new()).Undo(unit, other, coder, null));
+                break;
+            case 14:
+                var (carrying, isCarry) = (new DefinitionCarrying(given.Folder, new()), number % 2 == 0);
+                Attempt(() => isCarry ? carrying.Enter(carrying.Plan("outcome", "wording", coder)) : carrying.Undo("outcome", coder, null));
+                break;
+            case 15:
+                var document = given.Query("SELECT document FROM store.members ORDER BY rank DESC LIMIT 1")[0];
+                Attempt(() => given.Withdraw(document));
+                number++;
                 break;
             default:
                 given.Codebook("rulings", DecidedCase.Rulings.Replace("values: {fine", what == 8 ? "instructions: Twice.\n    values: {fine" : "values: {fine", StringComparison.Ordinal));
                 given.Build();
                 break;
+        }
+    }
+
+    /// <summary>Does it, unless there is nothing to take back, to carry or to withdraw.</summary>
+    private static void Attempt(Func<object> step)
+    {
+        try
+        {
+            step();
+        }
+        catch (UsageException)
+        {
+            // Nothing was entered.
         }
     }
 

@@ -3,6 +3,7 @@ using CsCheck;
 using Plumbline.Coding.Tokens;
 using Plumbline.Custody;
 using Plumbline.Evidence;
+using Plumbline.Invented;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Duplicates;
 using Plumbline.Review;
@@ -97,6 +98,61 @@ public sealed class DuplicatesTests
         using var built = BuiltCase.Open(given.Folder);
         var pair = built.Duplicates("rulings", 1).Pairs[0];
         Assert.Equal(["4.txt", "ocr.txt"], new[] { pair.FileA, pair.FileB }.Order());
+    }
+
+    [Fact]
+    public void Of_many_rulings_from_few_forms_only_copies_are_listed()
+    {
+        using var given = DecidedCase.New(DecidedCase.Rulings.Replace("key: [case_number]", "key: []", StringComparison.Ordinal));
+        var rulings = InventedRulings.Make(11, 300, new InventedOptions { HtmlShare = 0, DuplicateShare = 0.03 }).ToList();
+        given.Give([.. rulings.Select(r => (r.FileName, r.Bytes))]);
+        var (random, copies) = (new Random(3), new HashSet<(string, string)>());
+        foreach (var ruling in rulings.Where(r => r.Truth.SameAs is null).Take(12))
+        {
+            given.Give("copy-" + ruling.FileName, Misread(Encoding.UTF8.GetString(ruling.Bytes), random));
+            copies.Add((ruling.FileName, "copy-" + ruling.FileName));
+        }
+
+        given.Build();
+        using var built = BuiltCase.Open(given.Folder);
+        var pairs = built.Duplicates("rulings", 1000).Pairs.Select(p => string.CompareOrdinal(p.FileA, p.FileB) < 0 ? (p.FileB, p.FileA) : (p.FileA, p.FileB)).ToHashSet();
+        Assert.Superset(copies, pairs);
+        string Ruling(string file) => rulings.Find(r => file.EndsWith(r.FileName, StringComparison.Ordinal)) is { Truth.SameAs: { } same } ? rulings[same].FileName : file.Replace("copy-", "", StringComparison.Ordinal);
+        Assert.All(pairs, p => Assert.Equal(Ruling(p.Item1), Ruling(p.Item2)));
+    }
+
+    [Theory]
+    [InlineData("звездиной", "звезднной", true)]
+    [InlineData("звездиной", "эвезднной", true)]
+    [InlineData("звездиной", "войтях", false)]
+    [InlineData("судья", "судьи", true)]
+    [InlineData("иванов", "петров", false)]
+    public void Near_is_what_a_misread_letter_or_two_makes_equal(string a, string b, bool isNear) => Assert.Equal((isNear, isNear), (OwnWords.IsNear(a, b), OwnWords.IsNear(b, a)));
+
+    [Fact]
+    public void Real_rulings_are_found_again_misread_masked_cut_and_with_a_banner_and_little_else_is_listed()
+    {
+        var texts = Directory.GetFiles(Corpus.Path("rally-rulings", "texts"), "*.txt").Order(StringComparer.Ordinal).Select(f => (Name: Path.GetFileName(f), Text: File.ReadAllText(f))).ToList();
+        using var given = DecidedCase.New(DecidedCase.Rulings.Replace("key: [case_number]", "key: []", StringComparison.Ordinal));
+        given.Give([.. texts.Select(t => (t.Name, Encoding.UTF8.GetBytes(t.Text)))]);
+        var random = new Random(5);
+        Func<string, string>[] ways =
+        [
+            t => Misread(t, random), t => "Сайт суда переехал, телефон 8 800 555 35 35, обновлено 01.02.2024\n" + t, t => t[..(t.Length * 7 / 10)],
+            t => System.Text.RegularExpressions.Regex.Replace(t, @"\b[А-Я][а-я]+ [А-Я]\.\s?[А-Я]\.", "ФИО1"),
+        ];
+        var copies = texts.Where((_, i) => i % 4 == 0).Select((t, i) => ($"copy-{t.Name}", Encoding.UTF8.GetBytes(ways[i % ways.Length](t.Text)))).ToArray();
+        given.Give(copies);
+        given.Build();
+        using var built = BuiltCase.Open(given.Folder);
+        var pairs = built.Duplicates("rulings", 1000).Pairs;
+        string Plain(string file) => file.Replace("copy-", "", StringComparison.Ordinal);
+        var found = pairs.Where(p => Plain(p.FileA) == Plain(p.FileB)).Select(p => Plain(p.FileA)).ToHashSet();
+        var others = pairs.Where(p => Plain(p.FileA) == p.FileA && Plain(p.FileB) == p.FileB).ToList();
+        var missed = copies.Count(c => !found.Contains(Plain(c.Item1)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{found.Count} of {copies.Length} copies found; {others.Count} other pairs of the {texts.Count}, least {others.Min(o => o.Alike):0.00}");
+        Assert.True(missed <= copies.Length / 20, $"{missed} missed");
+        Assert.All(others, o => Assert.True(o.Alike > 0.8, $"{o}")); // Not as all rulings of one court are.
     }
 
     [Fact]

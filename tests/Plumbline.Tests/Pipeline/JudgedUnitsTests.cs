@@ -61,7 +61,7 @@ public sealed class JudgedUnitsTests
             .Concat(pairs.Where(p => p.Same == p.Different && (p.Same || !forbidden.Contains((expected[p.A], expected[p.B])))).Select(p => (expected[p.A], expected[p.B])))
             .Concat(pairs.Where(p => p.Same != p.Different && chain[p.A] == chain[p.B] && broken.Contains(chain[p.A])).Select(p => (expected[p.A], expected[p.B])));
         var together = Closure(members.Length, open);
-        var groups = TablesStage.Components(resolved.MaybeSame);
+        var groups = JoinedMembers.Components(resolved.MaybeSame);
         foreach (var a in members)
         {
             foreach (var b in members.Where(b => expected[a.Number] != expected[b.Number]))
@@ -109,9 +109,9 @@ public sealed class JudgedUnitsTests
     {
         Given[] four = [new(0, null, 1), new(1, null, 1), new(2, null, 1), new(3, null, 1)];
         var one = Resolve(four, Journaled([new(0, 1, Sameness.Different, 0, false)]));
-        Assert.Single(TablesStage.Components(one.MaybeSame).Values.Distinct());
+        Assert.Single(JoinedMembers.Components(one.MaybeSame).Values.Distinct());
         var all = Resolve(four, Journaled([new(0, 1, Sameness.Different, 0, false), new(0, 2, Sameness.Different, 0, false), new(0, 3, Sameness.Different, 0, false)]));
-        Assert.Equal(new[] { four[1].Id, four[2].Id, four[3].Id }.Order(), TablesStage.Components(all.MaybeSame).Keys.Order());
+        Assert.Equal(new[] { four[1].Id, four[2].Id, four[3].Id }.Order(), JoinedMembers.Components(all.MaybeSame).Keys.Order());
     }
 
     private static IReadOnlyList<AttachedJudgement> Journaled(Said[] said)
@@ -153,7 +153,7 @@ public sealed class JudgedUnitsTests
     {
         var resolved = Resolve(members, judgements);
         var groups = UnitOf(members, resolved).Select(u => $"{u.Key}={u.Value}").Order(StringComparer.Ordinal);
-        var maybe = TablesStage.Components(resolved.MaybeSame).Select(m => $"{m.Key}?{m.Value}").Order(StringComparer.Ordinal);
+        var maybe = JoinedMembers.Components(resolved.MaybeSame).Select(m => $"{m.Key}?{m.Value}").Order(StringComparer.Ordinal);
         var told = resolved.Contradictions.Select(c => $"{c.Kind}: {string.Join(",", c.Standing.Select(s => s.Entry.Short))}").Order(StringComparer.Ordinal);
         return string.Join("\n", groups.Concat(maybe).Concat(told));
     }

@@ -33,6 +33,25 @@ public sealed class JudgementTests
     }
 
     [Fact]
+    public void Two_settled_units_that_disagree_and_are_one_are_in_dispute_until_somebody_adjudicates()
+    {
+        using var given = DecidedCase.New();
+        given.Give("a.txt", DecidedCase.Ruling(1, "штрафа"));
+        given.Give("b.txt", DecidedCase.Ruling(2, "ареста"));
+        given.Build();
+        given.Decide(given.Unit("a.txt"), "outcome", "fine");
+        given.Decide(given.Unit("b.txt"), "outcome", "arrest", "boris");
+        given.Build();
+        Assert.Equal((1, 1), Ends(given, Fined));
+        Judging(given).Judge(given.Unit("a.txt"), given.Unit("b.txt"), Sameness.Same, "anna", null);
+        given.Build();
+        Assert.Equal((0, 1), Ends(given, Fined));
+        given.Decide(given.Unit("a.txt"), "outcome", "fine", "vera", act: DecisionAct.Adjudication);
+        given.Build();
+        Assert.Equal((1, 1), Ends(given, Fined));
+    }
+
+    [Fact]
     public void Different_takes_an_open_merge_away_and_what_was_joined_can_be_told_apart_again()
     {
         using var given = Two();
@@ -100,6 +119,52 @@ public sealed class JudgementTests
         Assert.Empty(given.ProblemCodes());
         Assert.Equal(["1"], given.Query("SELECT count(*) FROM rulings"));
     }
+
+    [Fact]
+    public void A_judgement_writes_only_the_units_that_it_joins_or_parts()
+    {
+        using var given = Six();
+        var units = given.Query("SELECT unit_id FROM store.members ORDER BY rank");
+        given.Decide(units[1], "outcome", "arrest", "anna", "ПОСТАНОВИЛ");
+        given.Decide(units[4], "outcome", "fine", "anna");
+        given.Build();
+        foreach (var (a, b, says, count) in new[] { (0, 1, Sameness.Same, 5), (3, 4, Sameness.Same, 4), (0, 1, Sameness.Different, 5), (2, 5, Sameness.Unsure, 5) })
+        {
+            Judging(given).Judge(units[a], units[b], says, "anna", null);
+            AssertUpdated(count);
+        }
+
+        // An undo lets the judgement before it stand again only where its coder made none; here none is left of the pair.
+        Judging(given).Undo(units[3], units[4], "anna", null);
+        AssertUpdated(6);
+
+        // With a changed rule at the same time, both are done.
+        Judging(given).Judge(units[3], units[5], Sameness.Same, "boris", null);
+        given.Codebook("rulings", DecidedCase.Rulings.Replace("when: видеозапись", "when: видео*", StringComparison.Ordinal));
+        AssertUpdated(5);
+
+        void AssertUpdated(long count)
+        {
+            var way = given.Build();
+            Assert.Equal((0L, count), (way.Stages[2].Done, way.Units["rulings"]));
+            var rows = given.Query(Everything);
+            var codes = given.ProblemCodes();
+            var clean = given.Build(clean: true);
+            Assert.Equal(clean.Digest, way.Digest);
+            Assert.Equal(given.Query(Everything), rows);
+            Assert.Equal(given.ProblemCodes(), codes);
+        }
+    }
+
+    /// <summary>All that the digest covers, and more: cells, members, open merges, alternatives, codings.</summary>
+    private const string Everything = """
+        SELECT * FROM (
+            SELECT 'row' AS what, r::VARCHAR AS is FROM store.rulings r
+            UNION ALL SELECT 'member', (m.unit_id, m.member, m.file, m.rank)::VARCHAR FROM store.members m
+            UNION ALL SELECT 'merge', s::VARCHAR FROM store.maybe_same s
+            UNION ALL SELECT 'alternative', a::VARCHAR FROM store.rulings_alternatives a
+            UNION ALL SELECT 'coding', (c.unit_id, c.variable, c.status, c.value, c.coder, c.member, c.quote, c.entry)::VARCHAR FROM main.rulings_codings c) ORDER BY ALL
+        """;
 
     [Fact]
     public void Judgements_in_any_steps_give_the_digest_of_a_clean_build() => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 9]).Array[4, 9].Sample(

@@ -47,7 +47,7 @@ public sealed class RallyLabelsTests
         File.WriteAllText(given.Beside("map.yaml"), Map);
 
         var watch = Stopwatch.StartNew();
-        var import = new CodingImport(given.Folder, new Plumbline.Custody.JournalOptions { Who = "coder-test" });
+        var import = new CodingImport(given.Folder, new Plumbline.Custody.JournalOptions { Who = "coder-test" }, TestCase.Hidden("sheet-worker"));
         ImportReport report;
         try
         {

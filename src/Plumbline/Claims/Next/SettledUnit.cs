@@ -7,6 +7,8 @@ namespace Plumbline.Claims.Next;
 /// <param name="IsIn">True when it is settled to belong to the claim.</param>
 internal sealed record SettledUnit(ClaimQuery Query, OpenUnit? Unit, OpenState State, bool IsIn)
 {
+    private const double Guess = 10;
+
     /// <summary>Variables to settle; none for one beyond the list.</summary>
     public IReadOnlyList<string> Variables { get; } =
         Unit is null ? [] : State is OpenState.Whole or OpenState.Other ? [.. Unit.Variables.Select(v => v.Name)] : (IsIn ? Unit.In : Unit.Out) ?? [];
@@ -18,8 +20,9 @@ internal sealed record SettledUnit(ClaimQuery Query, OpenUnit? Unit, OpenState S
     public int Cost => Math.Max(1, Variables.Count + (IsMerge ? 1 : 0));
 
     /// <summary>
-    /// How likely it comes out so, 0 to 1: the machine is right where it is sure, less often where it guessed. Rough on
-    /// purpose; only the order depends on it, and every answer changes the plan.
+    /// How likely it comes out so, 0 to 1. Before people decided anything the machine is taken to be right where it is sure, less often where it
+    /// guessed; then, rule by rule, as often as people said the same (Laplace: the guess counts as much as <see cref="Guess"/> decisions). Only the
+    /// order depends on it, and every answer changes the plan.
     /// </summary>
     public double Likely
     {
@@ -31,9 +34,26 @@ internal sealed record SettledUnit(ClaimQuery Query, OpenUnit? Unit, OpenState S
             }
 
             var named = Unit.Variables.Where(v => Variables.Contains(v.Name)).ToList();
-            var right = named.Count == 0 ? 0.8 : named.Min(v => v.IsUnclear ? 0.3 : v.IsStale || v.Coders > 0 ? v.Status is "disputed" or "unclear" ? 0.5 : 0.95 : v.IsSure ? 0.95 : v.Status is "stated" or "not-stated" ? 0.8 : 0.5);
+            var right = named.Count == 0 ? 0.8 : named.Min(RightOf);
             return IsIn == Unit.IsExpected ? right : Math.Max(0.02, 1 - right);
         }
+    }
+
+    /// <summary>How likely what stands of a variable is right.</summary>
+    private static double RightOf(OpenVariable variable)
+    {
+        if (variable.IsUnclear)
+        {
+            return 0.3;
+        }
+
+        if (variable.IsStale || variable.Coders > 0)
+        {
+            return variable.Status is "disputed" or "unclear" ? 0.5 : 0.95;
+        }
+
+        var before = variable.IsSure ? 0.95 : variable.Status is "stated" or "not-stated" ? 0.8 : 0.5;
+        return ((before * Guess) + variable.Right) / (Guess + variable.Tried);
     }
 
     /// <summary>What it would add to or take from an end; 1 where units are counted.</summary>

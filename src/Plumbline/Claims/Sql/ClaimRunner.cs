@@ -20,7 +20,7 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
         }
 
         var units = Units(prepared);
-        var merged = prepared.IsFlat && prepared.Reads.Kind.HasOpenMerges ? Merged(prepared) : [];
+        var merged = prepared.IsFlat && prepared.Reads.Kind.HasOpenMerges ? Merged(connection, prepared) : [];
         var (low, high) = ClaimEnds.Of(claim.Measure, units, merged);
         var currencies = units.Select(u => u.Currencies).Concat(merged.Values.Select(m => m.Currencies)).SelectMany(c => new[] { c.First, c.Last })
             .Where(c => c is not null).Distinct().ToList();
@@ -139,9 +139,11 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
         Currencies = (row[at + 6] as string, row[at + 7] as string),
     };
 
-    private Dictionary<string, MergedCounts> Merged(PreparedClaim claim) => TablesSchema.Rows(connection, claim.MergedFlags)
+    /// <summary>What open merges could be, by group.</summary>
+    internal static Dictionary<string, MergedCounts> Merged(DbConnection connection, PreparedClaim claim) => TablesSchema.Rows(connection, claim.MergedFlags)
         .Select(r => new MergedCounts((string)r[0]!, r[1] is true, r[2] is true, Number(r[3]), Number(r[4]), (r[5] as string, r[6] as string)))
         .ToDictionary(m => m.Group, StringComparer.Ordinal);
 
-    private static decimal? Number(object? value) => value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m;
+    /// <summary>An amount without needless zeros.</summary>
+    internal static decimal? Number(object? value) => value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture) / 1.0000000000000000000000000000m;
 }

@@ -138,13 +138,16 @@ internal sealed class OpenUnitRows(DbConnection connection, PreparedClaim claim)
                 var guessed = tables.Contains(codings)
                     ? TablesSchema.Rows(connection, $"SELECT DISTINCT m.unit_id FROM store.{SqlText.Name(codings)} c JOIN store.members m ON m.ordinal = c.member WHERE NOT c.certain AND m.unit_id IN ({ids})").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal)
                     : [];
+                var records = tables.Contains(codings) && tables.Contains(kind.Key + "_decisions") ? Records(kind.Key, variable, ids) : [];
                 foreach (var row in TablesSchema.Rows(connection, $"SELECT unit_id, {SqlText.Name(variable + "_status")}::VARCHAR FROM store.{SqlText.Name(kind.Key)} WHERE unit_id IN ({ids})"))
                 {
                     var (unit, status) = ((string)row[0]!, row[1] as string ?? "");
                     var people = decisions.GetValueOrDefault((unit, variable));
+                    var (tried, right) = records.GetValueOrDefault(unit);
                     known[(unit, variable)] = new OpenVariable(variable, status)
                     {
                         IsSure = status is "stated" or "not-stated" or "not-applicable" && !guessed.Contains(unit),
+                        Tried = tried, Right = right,
                         Coders = people is null ? 0 : (int)Long(people[2]), IsStale = people?[3] is true, IsUnclear = people?[4] is true,
                     };
                 }
@@ -152,6 +155,21 @@ internal sealed class OpenUnitRows(DbConnection connection, PreparedClaim claim)
         }
 
         return units.ConvertAll(u => u with { Variables = [.. u.Variables.Select(v => known.GetValueOrDefault((u.UnitId, v.Name)) ?? v)] });
+    }
+
+    /// <summary>Of how many units people decided what the rules that read a unit had read there, and how often they agreed; guesses, sure readings and silence apart.</summary>
+    private Dictionary<string, (int Tried, int Right)> Records(string kind, string variable, string ids)
+    {
+        var decisions = $"store.{SqlText.Name(kind + "_decisions")}";
+        var decided = $"SELECT unit, list(DISTINCT concat_ws('|', status, value)) AS says FROM {decisions} WHERE variable = {SqlText.Literal(variable)} AND NOT stale AND status <> 'unclear' GROUP BY unit";
+        return TablesSchema.Rows(connection, $"SELECT 1 FROM {decisions} WHERE variable = {SqlText.Literal(variable)} LIMIT 1").Count == 0 ? [] : TablesSchema.Rows(connection, $"""
+            WITH decided AS ({decided}),
+            said AS (SELECT DISTINCT m.unit_id, d.name, c.certain, c.evidence = 'silence' AS silent, concat_ws('|', c.status, c.value) AS says
+                FROM store.{SqlText.Name($"{kind}.{variable}")} c JOIN store.members m ON m.ordinal = c.member JOIN store.coders d ON d.coder = c.coder
+                WHERE d.kind = 'rule' AND (m.unit_id IN ({ids}) OR m.unit_id IN (SELECT unit FROM decided))),
+            record AS (SELECT name, certain, silent, count(*) AS tried, count(*) FILTER (list_contains(decided.says, said.says)) AS rights FROM said JOIN decided ON unit = unit_id GROUP BY ALL)
+            SELECT unit_id, sum(tried)::BIGINT, sum(rights)::BIGINT FROM said JOIN record USING (name, certain, silent) WHERE unit_id IN ({ids}) GROUP BY unit_id
+            """).ToDictionary(r => (string)r[0]!, r => ((int)Long(r[1]), (int)Long(r[2])), StringComparer.Ordinal);
     }
 
     private static long Long(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);

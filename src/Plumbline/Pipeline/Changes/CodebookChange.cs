@@ -3,6 +3,7 @@ using Plumbline.Cases;
 using Plumbline.Claims;
 using Plumbline.Coding;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Signing;
 using Plumbline.Pipeline.Tables;
 using Plumbline.Processes;
 
@@ -65,6 +66,24 @@ public static class CodebookChange
             ],
             DecisionsInAll = decided.Values.Count(d => !d.IsStale),
         };
+    }
+
+    /// <summary>What changed since something was signed.</summary>
+    /// <param name="folder">The case.</param>
+    /// <param name="signature">What was signed, with its codebooks.</param>
+    /// <param name="after">A codebook that is compared with the signed one of its unit; null: the case's own that changed.</param>
+    /// <param name="options">How to build.</param>
+    /// <param name="tables">Starts the hidden verb <c>sql-worker</c>.</param>
+    /// <param name="progress">Takes how far it is.</param>
+    /// <param name="cancellation">Stops between documents.</param>
+    /// <exception cref="UsageException">As <see cref="Between"/>; several codebooks changed; the signed one was erased.</exception>
+    public static CodebookDiff Since(
+        CaseFolder folder, Signature signature, string? after, BuildOptions options, ChildCommand tables, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(signature);
+        using var signed = SignedCodebook.Of(folder, signature, after);
+        return Between(folder, signed.Before, signed.After, options, tables, progress, cancellation);
     }
 
     private static (IReadOnlyList<VariableDiff> Variables, long InBoth) Values(Codebook old, Codebook now, DuckDBConnection before, DuckDBConnection after)

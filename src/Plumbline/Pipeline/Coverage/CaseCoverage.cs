@@ -1,6 +1,5 @@
 using Plumbline.Cases;
 using Plumbline.Coding;
-using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Tables;
 using Plumbline.Processes;
@@ -11,34 +10,36 @@ namespace Plumbline.Pipeline.Coverage;
 public static class CaseCoverage
 {
     /// <summary>Counts the units of the build in use.</summary>
-    /// <param name="folder">The case.</param>
     /// <param name="built">Its build in use.</param>
     /// <param name="options">What is asked.</param>
+    /// <param name="terms">What may be shown: units that stand in documents which may not are counted under one name, whatever is asked.</param>
     /// <param name="reader">Starts the hidden verb that reads files, for the registry.</param>
     /// <param name="cancellation">Stops reading the registry.</param>
     /// <exception cref="UsageException">No such table, variable or file, or a registry that can't be compared.</exception>
-    public static CoverageReport Of(CaseFolder folder, BuiltCase built, CoverageOptions options, ChildCommand reader, CancellationToken cancellation = default)
+    public static CoverageReport Of(BuiltCase built, CoverageOptions options, SourceTerms terms, ChildCommand reader, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(built);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(terms);
         var kind = KindOf(built, options.Kind);
         var columns = CoverageColumn.Of(kind, options.By);
         var numbers = options.Numbers is { } named ? kind.Find(named) ?? throw PipelineProblems.NoSuchVariable(named, kind.Table, Guess.Nearest(named, kind.Variables.Select(v => v.Name)))
             : kind.Find("case_number");
-        var rows = Rows(folder, built, kind, columns, numbers is { Multiple: false } ? numbers : null);
+        var rows = Rows(built, terms, kind, columns, numbers is { Multiple: false } ? numbers : null);
+        var confidential = rows.Count(r => r.IsHidden);
         var parsed = rows.Where(r => r.Number is not null).Select(r => (r.Court, Number: CaseNumber.Read(r.Number!))).ToList();
         var registry = options.Registry is null ? null : RegistryList.Read(options.Registry, kind, reader, cancellation);
-        var compared = registry?.Compare(Rows(folder, built, kind, registry.Columns, null)) ?? [];
+        var compared = registry?.Compare(Rows(built, terms, kind, registry.Columns, null)) ?? [];
         return new CoverageReport
         {
             Kind = kind.Table,
             Units = rows.Count,
+            Confidential = confidential,
             Axes = [.. columns.Select((c, i) => new CoverageAxis(c.By, c.Variable?.Name, Sorted(Count(rows, [i]), c.IsTime)))],
             Cells = Sorted(Count(rows, [.. Enumerable.Range(0, columns.Count)]), isTime: false),
             Numbers = numbers?.Name,
             Series = NumberGaps.Of(parsed.Where(p => p.Number is not null).Select(p => (p.Court, p.Number!.Value))),
-            WithoutNumber = numbers is null ? 0 : rows.Count - parsed.Count,
+            WithoutNumber = numbers is null ? 0 : rows.Count - confidential - parsed.Count,
             OtherNumbers = parsed.Count(p => p.Number is null),
             RegistryBy = registry is null ? [] : [.. registry.Columns.Select(c => c.By)],
             Registry = compared,
@@ -53,9 +54,10 @@ public static class CaseCoverage
             ?? throw PipelineProblems.NoSuchKind(name ?? "", Guess.Nearest(name ?? "", all.Select(c => c.Kind.Table)));
     }
 
-    private static List<CoverageUnit> Rows(CaseFolder folder, BuiltCase built, UnitKind kind, IReadOnlyList<CoverageColumn> columns, Variable? numbers)
+    private static List<CoverageUnit> Rows(BuiltCase built, SourceTerms terms, UnitKind kind, IReadOnlyList<CoverageColumn> columns, Variable? numbers)
     {
-        var sources = columns.Any(c => c.Variable is null) ? Sources(folder, built, kind.Table) : null;
+        var sources = columns.Any(c => c.Variable is null) ? Sources(built, terms, kind.Table) : null;
+        var hidden = built.HiddenUnits(terms);
         var court = CoverageColumn.Court(kind);
         using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
         using var command = connection.CreateCommand();
@@ -66,6 +68,13 @@ public static class CaseCoverage
         while (reader.Read())
         {
             string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
+            if (hidden.Contains(reader.GetString(0)))
+            {
+                // A court and a month can name a document.
+                units.Add(new CoverageUnit([.. columns.Select(_ => SourceTerms.Confidential)], [.. columns.Select(_ => true)], null, null, IsHidden: true));
+                continue;
+            }
+
             var values = new string?[columns.Count];
             var settled = new bool[columns.Count];
             for (var i = 0; i < columns.Count; i++)
@@ -80,10 +89,8 @@ public static class CaseCoverage
     }
 
     /// <summary>Sources of each unit; several in one text, since no unit counts twice.</summary>
-    private static Dictionary<string, string> Sources(CaseFolder folder, BuiltCase built, string kind)
+    private static Dictionary<string, string> Sources(BuiltCase built, SourceTerms terms, string kind)
     {
-        using var journal = Journal.OpenRead(folder);
-        var named = journal.Documents().Where(d => d.Source is not null).ToDictionary(d => d.Id.Hex, d => d.Source!, StringComparer.Ordinal);
         using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT DISTINCT unit_id, document FROM store.members WHERE kind = '{kind}'";
@@ -91,7 +98,7 @@ public static class CaseCoverage
         var found = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            if (named.TryGetValue(reader.GetString(1), out var source))
+            if (terms.Shown(reader.GetString(1)).Credit is { } source)
             {
                 (found.TryGetValue(reader.GetString(0), out var set) ? set : found[reader.GetString(0)] = new SortedSet<string>(StringComparer.Ordinal)).Add(source);
             }
@@ -115,4 +122,5 @@ public static class CaseCoverage
 /// <param name="Settled">Whether people settled each.</param>
 /// <param name="Court">Its court.</param>
 /// <param name="Number">Its case number.</param>
-internal sealed record CoverageUnit(IReadOnlyList<string?> Values, IReadOnlyList<bool> Settled, string? Court, string? Number);
+/// <param name="IsHidden">True when it stands in documents not to be shown: of its values only that is said.</param>
+internal sealed record CoverageUnit(IReadOnlyList<string?> Values, IReadOnlyList<bool> Settled, string? Court, string? Number, bool IsHidden = false);

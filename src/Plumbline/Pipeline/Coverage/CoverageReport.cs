@@ -77,6 +77,9 @@ public sealed record CoverageReport
     /// <summary>Units in it.</summary>
     public required long Units { get; init; }
 
+    /// <summary>Of these, units that stand in documents not for publication: counted under that name, in no sequence of numbers.</summary>
+    public long Confidential { get; init; }
+
     /// <summary>Units by each thing alone.</summary>
     public required IReadOnlyList<CoverageAxis> Axes { get; init; }
 

@@ -160,7 +160,8 @@ internal sealed class DuplicateSearch
         foreach (var (a, b, _) in found)
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((texts is not null || files[a].Document != files[b].Document) && Measure(a, b) is var share && share >= LeastAlike)
+            if ((texts is not null || files[a].Document != files[b].Document) && Measure(a, b) is var share && share >= LeastAlike
+                && texts?.AreTwo(a, b) != true)
             {
                 alike.Add((a, b, share));
             }

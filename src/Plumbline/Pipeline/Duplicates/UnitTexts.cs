@@ -31,16 +31,34 @@ internal sealed class UnitTexts
     }
 
     /// <summary>The runs of each text of a unit: one for each of its members.</summary>
-    public IEnumerable<List<ulong>> RunsOf(int unit) => (members[unit] ?? []).Select(m =>
-    {
-        var tokens = m.Part.Tokens.Document(m.Part.Documents[m.Member.DocumentOrdinal].TokenOrdinal);
-        return m.Runs.All(tokens.Forms[m.Member.TokenFrom..m.Member.TokenTo]);
-    });
+    public IEnumerable<List<ulong>> RunsOf(int unit) => (members[unit] ?? []).Select(m => m.Runs.All(FormsOf(m.Part, m.Member)));
 
     /// <summary>How alike two units are: as the two of their texts are that are most alike.</summary>
-    public double Alike(int a, int b)
+    public double Alike(int a, int b) => MostAlike(a, b).Share;
+
+    /// <summary>True when the two of their texts that are most alike have words of their own as two texts made from one form do.</summary>
+    public bool AreTwo(int a, int b) => MostAlike(a, b) is { Share: > 0 } most && OwnWords.AreTwo(WordsOf(members[a][most.A]), WordsOf(members[b][most.B]));
+
+    private (double Share, int A, int B) MostAlike(int a, int b)
     {
         var (ofA, ofB) = (RunsOf(a).ToList(), RunsOf(b).ToList());
-        return ofA.SelectMany(one => ofB.Select(other => WordRuns.Shared(one, other))).DefaultIfEmpty(0).Max();
+        return ofA.SelectMany((one, i) => ofB.Select((other, j) => (Share: WordRuns.Shared(one, other), A: i, B: j))).DefaultIfEmpty().MaxBy(p => p.Share);
+    }
+
+    private static ReadOnlySpan<int> FormsOf(PartReader part, PartMember member) =>
+        part.Tokens.Document(part.Documents[member.DocumentOrdinal].TokenOrdinal).Forms[member.TokenFrom..member.TokenTo];
+
+    private static HashSet<string> WordsOf((WordRuns Runs, PartReader Part, PartMember Member) text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var form in FormsOf(text.Part, text.Member))
+        {
+            if (form != 0)
+            {
+                words.Add(text.Part.Tokens.Vocabulary.Form(form));
+            }
+        }
+
+        return words;
     }
 }

@@ -1,6 +1,7 @@
 using Plumbline.Cases;
 using Plumbline.Claims;
 using Plumbline.Claims.Drafts;
+using Plumbline.Claims.Sql;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Replies;
 
@@ -8,14 +9,15 @@ namespace Plumbline.Pipeline.Papers;
 
 /// <summary>What makes papers of one case.</summary>
 /// <param name="folder">The case.</param>
-/// <param name="built">Its build in use.</param>
+/// <param name="built">Its build in use, or that of the past state.</param>
 /// <param name="reader">Reads claims over the tables of the build.</param>
 /// <param name="check">All its drafts, checked over the same build.</param>
 /// <param name="terms">What may be shown.</param>
 /// <param name="clock">The time.</param>
-public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader reader, CheckReport check, SourceTerms terms, TimeProvider clock)
+/// <param name="asOf">The past state that build and drafts are of; null: the present.</param>
+public sealed class CasePapers(CaseFolder folder, BuiltCase built, TablesProcess reader, CheckReport check, SourceTerms terms, TimeProvider clock, CaseAsOf? asOf = null)
 {
-    private readonly PaperArchive archive = new(folder, terms);
+    private readonly PaperArchive archive = new(folder, terms, asOf?.Heads);
 
     /// <summary>The page why a claim's figure is what it is.</summary>
     /// <param name="claim">A claim of <paramref name="claims"/>.</param>
@@ -33,7 +35,7 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader 
             Coders = PaperContents.Coders(dossiers),
             Variables = PaperContents.Variables(dossiers, built.Codebooks),
             Sources = new SourceCount(built, archive).Of(dossiers),
-            Times = DecisionTimes.Read(folder, dossiers),
+            Times = DecisionTimes.Read(folder, asOf?.Heads, dossiers),
         };
     }
 
@@ -66,11 +68,11 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader 
             Claims = dossiers,
             SourcesOf = dossiers.ToDictionary(d => d.Claim.Id, d => count.Of(With(d.Claim.Id).Distinct()), StringComparer.Ordinal),
             Replies = replies,
-            Today = CaseDay.Today(folder, clock),
+            Today = asOf?.Day.Day ?? CaseDay.Today(folder, clock),
             Documents = PaperContents.Documents(dossiers, replies.SelectMany(r => r.Documents.Concat(r.Answers.Select(a => a.Letter).OfType<string>())), archive),
             Coders = PaperContents.Coders(dossiers),
             Variables = PaperContents.Variables(dossiers, built.Codebooks),
-            Times = DecisionTimes.Read(folder, dossiers),
+            Times = DecisionTimes.Read(folder, asOf?.Heads, dossiers),
             Sources = count.Of(dossiers),
         };
     }
@@ -95,7 +97,8 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, IClaimReader 
             Zone = settings.TimeZone,
             Build = built.Id,
             Digest = built.Digest,
-            IsStale = built.IsStale(),
+            AsOf = asOf?.Day,
+            IsStale = asOf is null && built.IsStale(),
             Heads = built.Heads,
         };
     }

@@ -1,11 +1,12 @@
 using Plumbline.Cases;
 using Plumbline.Claims;
+using Plumbline.Claims.Sql;
 using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline.Papers;
 
 /// <summary>Gathers what stands behind claims, over one build. Not thread safe.</summary>
-internal sealed class DossierReading(BuiltCase built, ClaimsFile claims, CheckReport check, IClaimReader reader, PaperArchive archive)
+internal sealed class DossierReading(BuiltCase built, ClaimsFile claims, CheckReport check, TablesProcess reader, PaperArchive archive)
 {
     private const int Context = 300;
 
@@ -59,6 +60,7 @@ internal sealed class DossierReading(BuiltCase built, ClaimsFile claims, CheckRe
             Label = codebook?.Label ?? kind,
             Units = [.. rows.Zip(units).Select(r => Show(r.First, r.Second, shown))],
             Total = total,
+            Documents = built.DocumentsOf(kind, rows.Count < total ? reader.Units(query, out _, out _).Where(u => u.IsPossible).Select(u => u.Id) : rows.Select(r => r.UnitId)),
         };
     }
 
@@ -77,10 +79,7 @@ internal sealed class DossierReading(BuiltCase built, ClaimsFile claims, CheckRe
 
         return new DossierUnit(
             members.Count == 0 ? null : unit with { File = members[0].File, Members = members, Variables = kept },
-            row.Confirmed, members.Count == 0 ? null : row.Amount, withheld)
-        {
-            Documents = [.. unit.Members.Select(m => m.Document)],
-        };
+            row.Confirmed, members.Count == 0 ? null : row.Amount, withheld);
     }
 
     private DossierQuote? Quote(ClaimQuote quote)

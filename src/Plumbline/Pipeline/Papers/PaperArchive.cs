@@ -14,12 +14,12 @@ internal sealed class PaperArchive
     private readonly SourceList sources;
     private readonly SourceTerms terms;
 
-    public PaperArchive(CaseFolder folder, SourceTerms terms)
+    public PaperArchive(CaseFolder folder, SourceTerms terms, IReadOnlyList<JournalHead>? upTo)
     {
         this.terms = terms;
         sources = SourceList.Read(folder);
         using var journal = Journal.OpenRead(folder);
-        foreach (var record in journal.CustodyRecords())
+        foreach (var record in new JournalView(journal, upTo).CustodyRecords())
         {
             if (!custody.TryGetValue(record.Document, out var records))
             {

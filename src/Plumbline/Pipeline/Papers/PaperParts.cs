@@ -21,6 +21,9 @@ public sealed record PaperHead
     /// <summary>The zone's name.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>The day of which it is, when that is not the present; else null.</summary>
+    public required PaperAsOf? AsOf { get; init; }
+
     /// <summary>The build that was read.</summary>
     public required string Build { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record ClaimDossier
     /// <summary>How many units there are.</summary>
     public long Total { get; init; }
 
+    /// <summary>Documents of all of them, also of those not shown and of withheld ones, in archive order: for counting, never for showing.</summary>
+    internal IReadOnlyList<string> Documents { get; init; } = [];
+
     /// <summary>The quoted words with what stands around them; null when it is no quote, or its document is withheld.</summary>
     public DossierQuote? Quote { get; init; }
 }
@@ -70,11 +76,7 @@ public sealed record DossierQuote(string Document, string Before, string Exact, 
 /// <param name="Confirmed">True when it is in the confirmed reading.</param>
 /// <param name="Amount">What it adds; null where nothing is added, or it is withheld.</param>
 /// <param name="Withheld">Codings that are not shown, since their source is not for publication.</param>
-public sealed record DossierUnit(ShownUnit? Unit, bool Confirmed, decimal? Amount, int Withheld)
-{
-    /// <summary>Documents of its members, withheld ones too: for counting, never for showing.</summary>
-    internal IReadOnlyList<string> Documents { get; init; } = [];
-}
+public sealed record DossierUnit(ShownUnit? Unit, bool Confirmed, decimal? Amount, int Withheld);
 
 /// <summary>A document with every time that it came in.</summary>
 /// <param name="Id">SHA-256.</param>

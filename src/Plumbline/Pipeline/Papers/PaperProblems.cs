@@ -11,6 +11,9 @@ internal static class PaperProblems
 
     public static UsageException NoDraft() => new("CHK072", "The case has no draft.", "Put it into drafts/ as Markdown, or name it behind the case.");
 
+    public static UsageException NothingYet(DateOnly day) => new(
+        "CHK075", $"Nothing had been entered in the case by the end of {Replies.CaseDay.Text(day)}.", "plumb log CASE shows from when on; plumb signatures CASE lists what was signed.");
+
     public static StoreFailedException CannotWrite(string file, Exception inner) => new(
         "CHK073", $"The page could not be written to {file}: {inner.Message}", "Look at the folder and the free space.", isTransient: true, inner);
 

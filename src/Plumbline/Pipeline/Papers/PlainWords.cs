@@ -39,12 +39,12 @@ public static class PlainWords
     };
 
     /// <summary>What a count of sources means.</summary>
-    public static string Of(PaperSources sources, long shown, long total)
+    public static string Of(PaperSources sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         return string.Join(' ', new[]
         {
-            $"The evidence{(shown < total ? $" of the {Count(shown, "unit", "units")} shown" : "")} stands in {Count(sources.Documents, "different document", "different documents")} from {Count(sources.Count, "independent source", "independent sources")}.",
+            $"The evidence stands in {Count(sources.Documents, "different document", "different documents")} from {Count(sources.Count, "independent source", "independent sources")}.",
             sources.Withheld > 0 ? $"{Count(sources.Withheld, "of these sources is", "of these sources are")} not named here: {(sources.Withheld == 1 ? "its terms do" : "their terms do")} not allow it." : "",
             sources.SameText > 0 ? $"{Count(sources.SameText, "more document has", "more documents have")} the same text as another and {(sources.SameText == 1 ? "counts" : "count")} for nothing." : "",
             sources.Unknown > 0 ? $"Of {Count(sources.Unknown, "document", "documents")} nobody wrote down where {(sources.Unknown == 1 ? "it is" : "they are")} from; {(sources.Unknown == 1 ? "it counts" : "they count")} as no source." : "",

@@ -10,11 +10,13 @@ namespace Plumbline.Pipeline.Papers;
 /// </summary>
 internal sealed class SourceCount(BuiltCase built, PaperArchive archive)
 {
+    private readonly Dictionary<string, string?> marks = new(StringComparer.Ordinal);
+
     public PaperSources Of(IEnumerable<ClaimDossier> dossiers)
     {
-        var documents = dossiers.SelectMany(d => d.Units.SelectMany(u => u.Documents).Concat(d.Quote is { } quote ? [quote.Document] : [])).Distinct(StringComparer.Ordinal).ToList();
+        var documents = dossiers.SelectMany(d => d.Documents.Concat(d.Quote is { } quote ? [quote.Document] : [])).Distinct(StringComparer.Ordinal).ToList();
         var texts = new HashSet<string>(StringComparer.Ordinal);
-        var different = documents.Where(d => TextMark(d) is not { } mark || texts.Add(mark)).ToList();
+        var different = documents.Where(d => Mark(d) is not { } mark || texts.Add(mark)).ToList();
         var origins = different.GroupBy(archive.Origin).Where(g => g.Key is not null).ToList();
         var named = origins.Select(g => (Name: g.Select(archive.ShownOrigin).FirstOrDefault(n => n is not null), Documents: g.Count())).Where(n => n.Name is not null).ToList();
         return new PaperSources(
@@ -24,6 +26,8 @@ internal sealed class SourceCount(BuiltCase built, PaperArchive archive)
             documents.Count - different.Count,
             origins.Count - named.Count);
     }
+
+    private string? Mark(string document) => marks.TryGetValue(document, out var known) ? known : marks[document] = TextMark(document);
 
     /// <summary>A hash of a text's letters and digits; null where there is no text, or too little to tell texts apart.</summary>
     private string? TextMark(string document)

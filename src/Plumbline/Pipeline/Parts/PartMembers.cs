@@ -38,6 +38,13 @@ internal sealed class PartMembers
         return (document.File, rank[document.Id]);
     }
 
+    /// <summary>A member with its codings.</summary>
+    public ReadMember Read(Codebook codebook, PartMember member, IReadOnlyList<Evidence.Coding> codings)
+    {
+        var (file, order) = FileOf(member);
+        return new ReadMember(new Member(codebook.Kind.Table, DocumentOf(member), member.Place), file, order, codings);
+    }
+
     /// <summary>For each member its id, its key (null when a variable of it has not exactly one value), and whether a record alone gave it: its columns, or the card of a court's site.</summary>
     public IEnumerable<(UnitId Id, string? Key, bool IsSettled)> ReadKeys(BuildFolder build, Codebook codebook)
     {

@@ -57,7 +57,7 @@ public static class CaseHandOut
         IReadOnlyList<(IReadOnlyList<DocumentId> Documents, int Units)> groups;
         using (var built = BuiltCase.Open(folder))
         {
-            var (codebook, units, _) = selection.Resolve(built);
+            var (codebook, units, _, _) = selection.Resolve(built);
             kind = codebook.Kind.Table;
             groups = Groups(built, kind, units.ToHashSet(StringComparer.Ordinal), selection.Seed);
         }

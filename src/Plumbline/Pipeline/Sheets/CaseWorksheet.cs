@@ -9,10 +9,11 @@ namespace Plumbline.Pipeline.Sheets;
 /// <summary>A worksheet that was written.</summary>
 /// <param name="Kind">Kind of its units.</param>
 /// <param name="Units">Its units.</param>
+/// <param name="Unread">Of these, units that are out of the claim as long as nobody reads them: the last rows.</param>
 /// <param name="Variables">Variables to code.</param>
 /// <param name="Blind">True when the machine's values are not in it.</param>
 /// <param name="Build">Digest of the build that it was made from.</param>
-public sealed record WorksheetReport(string Kind, int Units, IReadOnlyList<string> Variables, bool Blind, string Build);
+public sealed record WorksheetReport(string Kind, int Units, int Unread, IReadOnlyList<string> Variables, bool Blind, string Build);
 
 /// <summary>Writes worksheets for coders out of the build in use.</summary>
 public static class CaseWorksheet
@@ -33,7 +34,7 @@ public static class CaseWorksheet
 
         var settings = CaseSettings.Read(folder);
         using var built = BuiltCase.Open(folder);
-        var (codebook, chosen, variables) = selection.Resolve(built);
+        var (codebook, chosen, variables, unread) = selection.Resolve(built);
         using var units = built.ToDecide(codebook, chosen);
         var key = codebook.Key.Select(k => codebook.Kind.Find(k)!).Where(k => !variables.Contains(k)).ToList();
         var content = new WorksheetContent
@@ -68,7 +69,7 @@ public static class CaseWorksheet
             throw PipelineProblems.CannotWriteFile(Path.GetFileName(path), e);
         }
 
-        return new WorksheetReport(codebook.Kind.Table, chosen.Count, [.. variables.Select(v => v.Name)], blind, built.Digest);
+        return new WorksheetReport(codebook.Kind.Table, chosen.Count, unread, [.. variables.Select(v => v.Name)], blind, built.Digest);
     }
 
     private static string CaseIdOf(CaseFolder folder)

@@ -4,6 +4,7 @@ using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Decisions;
 using Plumbline.Pipeline.Tables;
+using Plumbline.Processes;
 using Plumbline.Review;
 using Plumbline.Review.Sheets;
 
@@ -15,7 +16,8 @@ namespace Plumbline.Pipeline.Sheets;
 /// </summary>
 /// <param name="folder">The case.</param>
 /// <param name="options">Who sits at the computer, and the clock.</param>
-public sealed class CodingImport(CaseFolder folder, JournalOptions options)
+/// <param name="worker">Starts the hidden verb <c>sheet-worker</c>, which reads the file.</param>
+public sealed class CodingImport(CaseFolder folder, JournalOptions options, ChildCommand worker)
 {
     private const int MostNear = 20;
     private readonly List<NearInSheet> near = [];
@@ -29,7 +31,7 @@ public sealed class CodingImport(CaseFolder folder, JournalOptions options)
     {
         ArgumentNullException.ThrowIfNull(import);
         DecisionMaking.CheckCoder(import.Coder);
-        var file = SheetFile.Read(path);
+        var file = SheetFile.Read(path, worker, cancellation);
         using var built = BuiltCase.Open(folder);
         using var journal = Journal.OpenWrite(folder, options);
         var sheet = Read(file, import, built, journal);

@@ -3,6 +3,7 @@ using System.Text;
 using DuckDB.NET.Data;
 using Plumbline.Cases;
 using Plumbline.Claims;
+using Plumbline.Claims.Sql;
 using Plumbline.Coding;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Tables;
@@ -16,11 +17,14 @@ public sealed record UnitSelection
     /// <summary>Kind of unit; null: the claim's, or the only one.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>A claim: units that could be in it and are not confirmed, and the variables that it reads. Needs <see cref="Reader"/>.</summary>
+    /// <summary>
+    /// A claim: first the units that could be in it and are not confirmed, then those that are unread, since coding any of them may decide it; and the
+    /// variables that it reads. Needs <see cref="Reader"/>.
+    /// </summary>
     public ClaimQuery? Claim { get; init; }
 
     /// <summary>Reads the claim.</summary>
-    public IClaimReader? Reader { get; init; }
+    public TablesProcess? Reader { get; init; }
 
     /// <summary>Path of a file with ids of units, one at the head of each line; or null.</summary>
     public string? File { get; init; }
@@ -48,9 +52,9 @@ public sealed record UnitSelection
         return built.Codebooks.Count == 1 ? built.Codebooks[0] : texts.Count == 1 ? texts[0] : throw SheetProblems.SeveralKinds(built.Codebooks.Select(c => c.Kind.Table));
     }
 
-    /// <summary>The units in the order of the archive, and the variables in the order of the codebook.</summary>
+    /// <summary>The units in the order of the archive (of a claim, by what they wait for), and the variables in the order of the codebook.</summary>
     /// <exception cref="UsageException">There is none, or something named is not there.</exception>
-    internal (Codebook Codebook, IReadOnlyList<string> Units, IReadOnlyList<Variable> Variables) Resolve(BuiltCase built)
+    internal (Codebook Codebook, IReadOnlyList<string> Units, IReadOnlyList<Variable> Variables, int Unread) Resolve(BuiltCase built)
     {
         var reading = Claim is null ? null : Reader!.Read(Claim);
         if (reading?.Problems.Any(p => p.Severity == Severity.Error) == true)
@@ -62,10 +66,12 @@ public sealed record UnitSelection
         using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
         var all = BuiltCase.Rows(connection, "SELECT unit_id FROM store.members WHERE kind = $1 GROUP BY unit_id ORDER BY min(rank), unit_id", codebook.Kind.Table).ConvertAll(r => (string)r[0]!);
         IEnumerable<string> units = all;
+        var open = new Dictionary<string, OpenState>();
         if (Claim is not null)
         {
-            var open = Reader!.Evidence(Claim, int.MaxValue, out _).Where(r => !r.Confirmed).Select(r => r.UnitId).ToHashSet(StringComparer.Ordinal);
-            units = units.Where(open.Contains);
+            // A unit that only a judgement on a merge can settle has nothing to code; one of another table is not of this sheet.
+            open = Reader!.Open(Claim, int.MaxValue).Units.Where(u => u.Kind == codebook.Kind.Table && u.Variables.Count > 0).ToDictionary(u => u.UnitId, u => u.State, StringComparer.Ordinal);
+            units = units.Where(open.ContainsKey).OrderBy(u => open[u]);
         }
 
         if (File is not null)
@@ -81,7 +87,7 @@ public sealed record UnitSelection
         }
 
         var chosen = units.ToList();
-        return chosen.Count > 0 ? (codebook, chosen, Chosen(codebook, reading)) : throw SheetProblems.NothingToCode();
+        return chosen.Count > 0 ? (codebook, chosen, Chosen(codebook, reading), chosen.Count(u => open.TryGetValue(u, out var state) && state == OpenState.Unread)) : throw SheetProblems.NothingToCode();
     }
 
     /// <summary>A unit's place in the draw of a seed.</summary>

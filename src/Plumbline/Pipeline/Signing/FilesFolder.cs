@@ -1,3 +1,4 @@
+using System.Text;
 using Plumbline.Cases;
 using Plumbline.Custody;
 using Plumbline.Custody.Merging;
@@ -60,13 +61,22 @@ internal sealed class FilesFolder : IDisposable
         File.WriteAllBytes(PathOf(file), bytes);
     }
 
-    /// <summary>Copies what people write now, but no drafts, and gives their names.</summary>
+    /// <summary>
+    /// Copies what people write now, but no drafts, and gives their names. Of <c>sources.yaml</c> only which documents belong to whom: tables need no more of
+    /// it, what may be shown goes by the terms of the day, and nobody's name is to lie in the archive.
+    /// </summary>
     public IReadOnlyList<string> PutCaseFiles(CaseFolder folder)
     {
         var files = CaseFileUnion.Files(folder, []).Select(f => f.File)
-            .Where(f => !f.StartsWith("drafts/", StringComparison.Ordinal) && !f.Split('/').Any(p => p.StartsWith('.'))).Order(StringComparer.Ordinal).ToList();
+            .Where(f => !f.StartsWith("drafts/", StringComparison.Ordinal) && !f.Split('/').Any(p => p.StartsWith('.')) && f != SourceList.FileName).ToList();
         files.ForEach(f => Put(f, File.ReadAllBytes(Path.Combine(folder.Root, f.Replace('/', Path.DirectorySeparatorChar)))));
-        return files;
+        if (SourceList.Read(folder).DocumentsYaml is { Length: > 0 } documents)
+        {
+            Put(SourceList.FileName, Encoding.UTF8.GetBytes(documents));
+            files.Add(SourceList.FileName);
+        }
+
+        return [.. files.Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => temporary.Dispose();

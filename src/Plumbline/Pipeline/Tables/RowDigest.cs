@@ -46,6 +46,13 @@ internal sealed class RowDigest
         rows += other.rows;
     }
 
+    /// <summary>Takes out rows that were added before.</summary>
+    public void Subtract(RowDigest other)
+    {
+        sum -= other.sum;
+        rows -= other.rows;
+    }
+
     /// <summary>Reads <see cref="ToString"/>; null for anything else.</summary>
     public static RowDigest? Parse(string text) =>
         text.Length > 33 && text[32] == '-'

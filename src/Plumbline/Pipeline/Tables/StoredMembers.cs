@@ -6,10 +6,8 @@ namespace Plumbline.Pipeline.Tables;
 /// <summary>A member as the tables hold it.</summary>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Ordinal">Its number in the tables.</param>
-/// <param name="Rank">Rank of its document in the archive.</param>
 /// <param name="IsAlone">True when its unit has no other.</param>
-/// <param name="Place">Number of its place.</param>
-internal readonly record struct StoredMember(UnitId Unit, int Ordinal, long Rank, bool IsAlone, int Place = 0);
+internal readonly record struct StoredMember(UnitId Unit, int Ordinal, bool IsAlone);
 
 /// <summary>The members of one kind in tables that were written before.</summary>
 internal sealed class StoredMembers
@@ -24,14 +22,14 @@ internal sealed class StoredMembers
     {
         var stored = new StoredMembers();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT member, unit_id, ordinal, rank FROM store.members WHERE kind = '{kind}'";
+        command.CommandText = $"SELECT member, unit_id, ordinal FROM store.members WHERE kind = '{kind}'";
         using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
             {
                 var unit = reader.GetString(1);
                 var member = reader.GetString(0);
-                stored.members.Add(new UnitId(member), new StoredMember(new UnitId(unit == member ? member : unit), reader.GetInt32(2), reader.GetInt64(3), true));
+                stored.members.Add(new UnitId(member), new StoredMember(new UnitId(unit == member ? member : unit), reader.GetInt32(2), true));
             }
         }
 
@@ -45,6 +43,9 @@ internal sealed class StoredMembers
 
         return stored;
     }
+
+    /// <summary>True when a unit has this id: it is that of its first member.</summary>
+    public bool IsUnit(UnitId id) => members.TryGetValue(id, out var member) && member.Unit == id;
 
     /// <exception cref="StoreFailedException">The tables have no such member.</exception>
     public StoredMember Find(UnitId id) => members.TryGetValue(id, out var member) ? member : throw PipelineProblems.DamagedBuild();

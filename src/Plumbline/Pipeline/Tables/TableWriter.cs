@@ -8,7 +8,7 @@ internal sealed class TableWriter : IDisposable
 {
     private readonly TablesFile file;
     private readonly UnitKind kind;
-    private readonly string membersName;
+    private readonly UnitDigest digested;
     private readonly Dictionary<string, VariableWriter> byName;
     private readonly DuckDBConnection connection;
     private readonly DuckDBAppender rows;
@@ -16,7 +16,7 @@ internal sealed class TableWriter : IDisposable
 
     public TableWriter(TablesFile file, string path, UnitKind kind)
     {
-        (this.file, this.kind, membersName) = (file, kind, kind.Table + "_members");
+        (this.file, this.kind, digested) = (file, kind, new UnitDigest(kind.Table));
         connection = TablesFile.Open(path);
         rows = connection.CreateAppender("store", kind.Table);
         members = connection.CreateAppender("store", "members");
@@ -43,11 +43,7 @@ internal sealed class TableWriter : IDisposable
         Units++;
         var row = rows.CreateRow();
         row.AppendValue(unit.Id.Value).AppendValue(unit.File).AppendValue(unit.Members[0].Document.Hex).AppendValue(merge?.Value);
-        Digest.Begin(kind.Table);
-        Digest.Field(unit.Id.Value);
-        Digest.Field(unit.File);
-        Digest.Field(unit.Members[0].Document.Hex);
-        Digest.End();
+        digested.Row(Digest, unit);
         for (var i = 0; i < standing.Count; i++)
         {
             Variables[i].WriteCells(row, unit.Id, standing[i].Machine, standing[i].People);
@@ -93,13 +89,7 @@ internal sealed class TableWriter : IDisposable
             var (number, place) = (file.NextMember(), member.Place.ToString());
             members.CreateRow().AppendValue(number).AppendValue(kind.Table).AppendValue(unit.Id.Value).AppendValue(member.Id.Value)
                 .AppendValue(member.Document.Hex).AppendValue(place).AppendValue(files[i].File).AppendValue(files[i].Rank).EndRow();
-            Digest.Begin(membersName);
-            Digest.Field(unit.Id.Value);
-            Digest.Field(member.Id.Value);
-            Digest.Field(member.Document.Hex);
-            Digest.Field(place);
-            Digest.Field(files[i].File);
-            Digest.End();
+            digested.Member(Digest, unit.Id, member, place, files[i].File);
             ordinals.Add((member.Id, number));
         }
 

@@ -98,15 +98,12 @@ internal sealed class TablesFile : IDisposable
     /// <summary>Writes open merges.</summary>
     public void WriteMaybeSame(string kind, IReadOnlyDictionary<UnitId, UnitId> groups, RowDigest digest)
     {
+        var digested = new UnitDigest(kind);
         using var appender = connection.CreateAppender("store", "maybe_same");
         foreach (var (unit, group) in groups.OrderBy(g => g.Key))
         {
             appender.CreateRow().AppendValue(kind).AppendValue(unit.Value).AppendValue(group.Value).EndRow();
-            digest.Begin("maybe_same");
-            digest.Field(kind);
-            digest.Field(unit.Value);
-            digest.Field(group.Value);
-            digest.End();
+            digested.MaybeSame(digest, unit, group);
         }
     }
 

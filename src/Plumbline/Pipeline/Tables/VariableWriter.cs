@@ -10,9 +10,7 @@ namespace Plumbline.Pipeline.Tables;
 internal sealed class VariableWriter : IDisposable
 {
     private readonly TablesFile file;
-    private readonly string cells;
-    private readonly string codingsName;
-    private readonly string alternativesName;
+    private readonly VariableDigest digested;
     private readonly DuckDBAppender codings;
     private readonly DuckDBAppender alternatives;
     private readonly Dictionary<(Coder Coder, string Definition), int> coders = [];
@@ -22,10 +20,9 @@ internal sealed class VariableWriter : IDisposable
     public VariableWriter(TablesFile file, DuckDBConnection connection, UnitKind kind, Variable variable)
     {
         (this.file, Variable) = (file, variable);
-        cells = TableSchema.Codings(kind, variable);
-        (codingsName, alternativesName) = (kind.Table + "_codings", kind.Table + "_alternatives");
-        codings = connection.CreateAppender("store", cells);
-        alternatives = connection.CreateAppender("store", alternativesName);
+        digested = new VariableDigest(kind, variable);
+        codings = connection.CreateAppender("store", TableSchema.Codings(kind, variable));
+        alternatives = connection.CreateAppender("store", kind.Table + "_alternatives");
     }
 
     public Variable Variable { get; }
@@ -44,46 +41,21 @@ internal sealed class VariableWriter : IDisposable
     public void WriteCells(IDuckDBAppenderRow row, UnitId unit, StandingValue machine, StandingValue? people)
     {
         ValueColumns.Append(row, Variable, people ?? machine);
-        Add(Digest, unit, machine);
+        digested.Cells(Digest, unit, machine);
         if (people is not null)
         {
-            Add(Decided, unit, people);
-        }
-    }
-
-    private void Add(RowDigest digest, UnitId unit, StandingValue standing)
-    {
-        digest.Begin(cells);
-        digest.Field(unit.Value);
-        digest.Field(standing.IsSettled ? 1 : 0);
-        digest.Field((int)standing.Status);
-        foreach (var value in standing.Values)
-        {
-            digest.Field(value.Text);
-        }
-
-        digest.End();
-        foreach (var value in Alternatives(standing))
-        {
-            digest.Begin(alternativesName);
-            digest.Field(unit.Value);
-            digest.Field(Variable.Name);
-            digest.Field(value.Text);
-            digest.End();
+            digested.Cells(Decided, unit, people);
         }
     }
 
     /// <summary>Writes the values that a unit's codings leave possible; of a variable with several values, each one that may be among them.</summary>
     public void WriteAlternatives(UnitId unit, StandingValue machine, StandingValue? people)
     {
-        foreach (var value in Alternatives(people ?? machine))
+        foreach (var value in VariableDigest.Alternatives(people ?? machine))
         {
             alternatives.CreateRow().AppendValue(unit.Value).AppendValue(Variable.Name).AppendValue(value.Text).EndRow();
         }
     }
-
-    private static IEnumerable<CodedValue> Alternatives(StandingValue standing) =>
-        standing.Alternatives.Count == 0 ? [] : standing.Alternatives.SelectMany(set => set).Distinct();
 
     /// <summary>Writes a coding of this variable.</summary>
     public void Write(Evidence.Coding coding, UnitId unit, int member)
@@ -92,23 +64,8 @@ internal sealed class VariableWriter : IDisposable
         row.AppendValue(member).AppendValue(coding.Status.Word()).AppendValue(coding.Value?.Text);
         _ = coding.Candidates.Count == 0 ? row.AppendNullValue() : row.AppendValue(coding.Candidates.Select(c => c.Text));
         row.AppendValue(Number(coding)).AppendValue(coding.IsCertain);
-        Digest.Begin(codingsName);
-        Digest.Field(unit.Value);
-        Digest.Field(coding.Member.Value);
-        Digest.Field(coding.Variable);
-        Digest.Field(((int)coding.Status << 1) | (coding.IsCertain ? 1 : 0));
-        Digest.Field(coding.Value?.Text);
-        foreach (var candidate in coding.Candidates)
-        {
-            Digest.Field(candidate.Text);
-        }
-
-        Digest.Field((int)coding.Coder.Kind);
-        Digest.Field(coding.Coder.Name);
-        Digest.Field(coding.Coder.Version);
-        Digest.Field(coding.DefinitionHash);
         Write(row, coding.Evidence);
-        Digest.End();
+        digested.Coding(Digest, unit, coding);
     }
 
     public void Dispose()
@@ -126,28 +83,14 @@ internal sealed class VariableWriter : IDisposable
                 _ = text.Page == 0 ? row.AppendNullValue() : row.AppendValue(text.Page);
                 _ = text.Section.Length == 0 ? row.AppendNullValue() : row.AppendValue(text.Section);
                 row.AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().EndRow();
-                Digest.Field(((long)text.Span.Start << 32) | (uint)text.Span.End);
-                Digest.Field(text.Exact);
-                Digest.Field(text.Page);
-                Digest.Field(text.Section);
                 break;
             case RecordSelector record:
                 row.AppendValue("record").AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue();
                 row.AppendValue((long)record.Row).AppendValue(record.Line).AppendValue(record.Column).AppendValue(record.Value).AppendNullValue().EndRow();
-                Digest.Field(record.Row);
-                Digest.Field(record.Line);
-                Digest.Field(record.Column);
-                Digest.Field(record.Value);
                 break;
             case SilenceSelector silence:
                 row.AppendValue("silence").AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue();
                 row.AppendNullValue().AppendNullValue().AppendNullValue().AppendNullValue().AppendValue(Number(silence)).EndRow();
-                foreach (var rule in silence.Rules.Concat(silence.Sections))
-                {
-                    Digest.Field(rule);
-                }
-
-                Digest.Field(silence.WholeText ? 1 : 0);
                 break;
             default:
                 throw new ArgumentException($"No row for {evidence.GetType().Name}.", nameof(evidence));

@@ -1,4 +1,5 @@
 using Plumbline.Evidence;
+using Plumbline.Processes;
 
 namespace Plumbline.Review.Sheets;
 
@@ -12,6 +13,10 @@ internal static class SheetProblems
 
     public static UsageException Unreadable(string file) => new(
         "REV032", $"{Short(file)} is neither a workbook (XLSX) nor CSV.", "Open it in the program that made it and save it as XLSX or CSV.");
+
+    public static UsageException EndedReader(string file, ChildFault fault) => new(
+        "REV064", $"{Short(file)} {(fault switch { ChildFault.TimedOut => "took too long to be read", ChildFault.OutOfMemory => "took too much memory to be read", _ => "ended the process that read it" })}; nothing was entered.",
+        "It is not as a spreadsheet program writes it. Open it in one, look at what it holds, and save the sheet as CSV.");
 
     public static UsageException Exists(string file) => new("REV033", $"{Short(file)} is there already; somebody's work may be in it.", "Name a new file.");
 

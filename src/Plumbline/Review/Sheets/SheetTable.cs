@@ -1,3 +1,5 @@
+using Plumbline.Processes;
+
 namespace Plumbline.Review.Sheets;
 
 /// <summary>A row of a sheet as it stands. Hostile text.</summary>
@@ -26,9 +28,19 @@ internal sealed record SheetFile(string Name, string Sha256, IReadOnlyList<Sheet
     /// <summary>The sheet of a name, or null.</summary>
     public SheetTable? Find(string name) => Tables.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Reads a file: what begins as a ZIP is a workbook (XLSX), all else CSV.</summary>
+    /// <summary>Reads a file in a limited process.</summary>
+    /// <exception cref="Evidence.UsageException">It can't be read, is too large, no workbook, or ended the process that read it.</exception>
+    public static SheetFile Read(string path, ChildCommand worker, CancellationToken cancellation = default) => Read(path, (bytes, name) => SheetWorker.Ask(bytes, name, worker, cancellation));
+
+    /// <summary>Reads a file in this process: only one that this program wrote.</summary>
     /// <exception cref="Evidence.UsageException">It can't be read, is too large, or no workbook.</exception>
-    public static SheetFile Read(string path)
+    public static SheetFile ReadOwn(string path) => Read(path, TablesOf);
+
+    /// <summary>The sheets of a file: what begins as a ZIP is a workbook (XLSX), all else CSV.</summary>
+    /// <exception cref="Evidence.UsageException">It is too large, or no workbook.</exception>
+    internal static IReadOnlyList<SheetTable> TablesOf(byte[] bytes, string name) => bytes.AsSpan().StartsWith("PK"u8) ? XlsxReader.Read(bytes, name) : [CsvSheet.Read(bytes, name)];
+
+    private static SheetFile Read(string path, Func<byte[], string, IReadOnlyList<SheetTable>> read)
     {
         byte[] bytes;
         try
@@ -43,6 +55,6 @@ internal sealed record SheetFile(string Name, string Sha256, IReadOnlyList<Sheet
 
         var name = Path.GetFileName(path);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        return new SheetFile(name, hash, bytes.AsSpan().StartsWith("PK"u8) ? XlsxReader.Read(bytes, name) : [CsvSheet.Read(bytes, name)]);
+        return new SheetFile(name, hash, read(bytes, name));
     }
 }

@@ -9,23 +9,11 @@ namespace Plumbline.Tests.Custody.Erasing;
 
 public sealed class ErasureTests
 {
-    private const string Codebook = """
-        unit: rulings
-        of: document
-        variables:
-          named:
-            type: yes/no
-            silence: no
-            rules:
-              - value: yes
-                when: ыщукина
-        """;
-
     [Fact]
     public void An_erased_text_is_in_no_file_of_the_case()
     {
         using var test = new TestCase();
-        test.Codebook("rulings", Codebook);
+        test.Codebook("rulings", Secret.Codebook);
         for (var i = 0; i < 30; i++)
         {
             test.Give($"{i}.txt", $"Постановление {i}. Суд установил.");
@@ -57,7 +45,7 @@ public sealed class ErasureTests
         using var without = new TestCase();
         foreach (var test in new[] { with, without })
         {
-            test.Codebook("rulings", Codebook);
+            test.Codebook("rulings", Secret.Codebook);
             test.Give("a.txt", "Суд установил первое.");
             if (test == with)
             {

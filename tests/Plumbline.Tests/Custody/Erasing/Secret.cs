@@ -7,6 +7,19 @@ internal static class Secret
 {
     public const string Words = "Варвара Ыщукина";
 
+    /// <summary>Tells which units name her.</summary>
+    public const string Codebook = """
+        unit: rulings
+        of: document
+        variables:
+          named:
+            type: yes/no
+            silence: no
+            rules:
+              - value: yes
+                when: ыщукина
+        """;
+
     /// <summary>Files under a folder that hold the words in UTF-8, UTF-16 or windows-1251, or in their names.</summary>
     public static List<string> In(string folder, string words = Words)
     {

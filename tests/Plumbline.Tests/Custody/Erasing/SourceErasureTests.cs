@@ -10,23 +10,11 @@ namespace Plumbline.Tests.Custody.Erasing;
 
 public sealed class SourceErasureTests
 {
-    private const string Codebook = """
-        unit: rulings
-        of: document
-        variables:
-          named:
-            type: yes/no
-            silence: no
-            rules:
-              - value: yes
-                when: ыщукина
-        """;
-
     [Fact]
     public void With_a_source_goes_all_that_only_it_gave_and_every_entry_that_names_it()
     {
         using var test = new TestCase();
-        test.Codebook("rulings", Codebook);
+        test.Codebook("rulings", Secret.Codebook);
         test.GiveFrom(Secret.Words, "one.txt", $"Ответ дала {Secret.Words}.");
         test.GiveFrom(Secret.Words, "two.txt", "Суд установил общее.");
         test.GiveFrom("court", "three.txt", "Суд установил общее.");

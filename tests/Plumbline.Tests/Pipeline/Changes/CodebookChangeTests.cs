@@ -2,6 +2,8 @@ using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Changes;
+using Plumbline.Pipeline.Signing;
+using Plumbline.Tests.Pipeline.Signing;
 using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.Pipeline.Changes;
@@ -88,16 +90,56 @@ public sealed class CodebookChangeTests
         var plan = carrying.Plan("rulings.outcome", "wording", "clara");
         Assert.Equal([("anna", true), ("boris", false)], plan.Decisions.Select(d => (d.Coder, d.Carries)).Order());
         carrying.Enter(plan);
-        given.Build();
+        Assert.Equal(0, given.Build().Stages[2].Done); // Only cells that people decided are written.
         Assert.Equal("fine | stated | true", given.Stands(given.Unit("a.txt"), "outcome"));
         Assert.EndsWith("| false", given.Stands(given.Unit("c.txt"), "outcome"), StringComparison.Ordinal);
         Assert.Equal(["REV023"], given.ProblemCodes());
         Assert.Equal("REV082", Assert.Throws<UsageException>(() => carrying.Plan("outcome", "wording", "clara")).Code);
         Assert.Equal("REV083", Assert.Throws<UsageException>(() => carrying.Undo("outcome", "anna", null)).Code);
         carrying.Undo("outcome", "clara", null);
-        Assert.Equal(stale, given.Build().Digest);
+        var undone = given.Build();
+        Assert.Equal((stale, 0L), (undone.Digest, undone.Stages[2].Done));
         Assert.Equal(stale, given.Build(clean: true).Digest);
     }
+
+    [Fact]
+    public void The_codebook_that_was_signed_is_compared_with_that_of_now()
+    {
+        using var given = SignedCase.New();
+        var signature = given.Sign("first-print");
+        Assert.Empty(Since(given, signature).Variables);
+        given.Codebook("rulings", DecidedCase.Rulings.Replace("type: category", "type: category\n    instructions: Only the operative part.", StringComparison.Ordinal));
+        var diff = Since(given, signature);
+        Assert.Equal(("outcome", VariableChange.Definition), Assert.Single(diff.Variables) is var v ? (v.Name, v.Change) : default);
+        Assert.Equal(4, diff.Decisions.Count);
+        Assert.Contains(diff.Figures, f => f.IsBroken);
+
+        var other = Path.Combine(given.Folder.Root, "other.yaml");
+        File.WriteAllText(other, DecidedCase.Rulings.Replace("video:", "film:", StringComparison.Ordinal));
+        Assert.Equal([VariableChange.Added, VariableChange.Removed], Since(given, signature, other).Variables.Select(x => x.Change));
+        File.WriteAllText(other, DecidedCase.Rulings.Replace("unit: rulings", "unit: others", StringComparison.Ordinal));
+        Assert.Equal("BLD074", Assert.Throws<UsageException>(() => Since(given, signature, other)).Code);
+        Assert.Empty(Directory.GetDirectories(given.Folder.Temporary));
+    }
+
+    [Fact]
+    public void Of_several_codebooks_that_changed_since_one_must_be_named()
+    {
+        using var given = SignedCase.New();
+        given.Codebook("others", DecidedCase.Rulings.Replace("unit: rulings", "unit: others", StringComparison.Ordinal));
+        given.Build();
+        var signature = given.Sign();
+        foreach (var kind in new[] { "rulings", "others" })
+        {
+            given.Codebook(kind, DecidedCase.Rulings.Replace("unit: rulings", $"unit: {kind}", StringComparison.Ordinal).Replace("when: арест", "when: никогда", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("BLD073", Assert.Throws<UsageException>(() => Since(given, signature)).Code);
+        Assert.Equal("others", Since(given, signature, Path.Combine(given.Folder.Codebooks, "others.yaml")).Kind);
+    }
+
+    private static CodebookDiff Since(TestCase given, Signature signature, string? after = null) =>
+        CodebookChange.Since(given.Folder, signature, after, Options, TestCase.Hidden("sql-worker"), null, CancellationToken.None);
 
     private static TestCase Case()
     {

@@ -60,6 +60,27 @@ public sealed class CaseCoverageTests
         Assert.Equal("BLD044", Assert.Single(report.Problems).Code);
     }
 
+    [Fact]
+    public void Units_out_of_documents_not_for_publication_are_counted_under_that_name_alone()
+    {
+        using var given = Case();
+        given.GiveFrom("clerk", "more.csv", "id,court,day,number\n7,Секретный гарнизонный суд,2021-01-02,5-77/2021\n8,Тверской районный суд,2022-03-05,5-3/2022\n");
+        given.GiveFrom("aide", "aide.csv", "id,court,day,number\n9,Тверской районный суд,2022-03-06,5-2/2022\n");
+        File.WriteAllText(given.Folder.SourcesYaml, "clerk: {terms: not-for-publication, pseudonym: Клерк}\naide: {terms: background}\n");
+        given.Build();
+        var report = Coverage(given, new CoverageOptions());
+        Assert.Equal((9, 2), (report.Units, report.Confidential));
+        Assert.All(report.Axes, a => Assert.Equal((9, 2), (a.Cells.Sum(c => c.Units), a.Cells.Single(c => c.Values[0] == SourceTerms.Confidential).Units)));
+        Assert.Equal([SourceTerms.Confidential, SourceTerms.OnBackground], report.Axes[2].Cells.Select(c => c.Values[0]).OfType<string>().Order());
+        Assert.Equal((2, 1), (report.WithoutNumber, report.OtherNumbers));
+        Assert.Equal([(3, 3)], Assert.Single(report.Series).Gaps); // 5-2 came in on background; 5-3 is there, and nobody is to know.
+        var json = System.Text.Json.JsonSerializer.Serialize(report);
+        Assert.All(["clerk", "aide", "Секретный", "2021", "Клерк"], secret => Assert.DoesNotContain(secret, json, StringComparison.Ordinal));
+
+        var shown = Coverage(given, new CoverageOptions(), showConfidential: true);
+        Assert.Equal((0, true, true), (shown.Confidential, shown.Axes[0].Cells.Any(c => c.Values[0] == "Секретный гарнизонный суд"), shown.Axes[2].Cells.Any(c => c.Values[0] == "Клерк")));
+    }
+
     [Theory]
     [InlineData("BLD040", "by")]
     [InlineData("BLD041", "missing")]
@@ -87,9 +108,9 @@ public sealed class CaseCoverageTests
         return given;
     }
 
-    private static CoverageReport Coverage(TestCase given, CoverageOptions options)
+    private static CoverageReport Coverage(TestCase given, CoverageOptions options, bool showConfidential = false)
     {
         using var built = BuiltCase.Open(given.Folder);
-        return CaseCoverage.Of(given.Folder, built, options, TestCase.Hidden("read-worker"), TestContext.Current.CancellationToken);
+        return CaseCoverage.Of(built, options, SourceTerms.Read(given.Folder, TimeProvider.System, showConfidential), TestCase.Hidden("read-worker"), TestContext.Current.CancellationToken);
     }
 }

@@ -61,7 +61,7 @@ public sealed class CodingImportTests : IDisposable
     {
         var sheet = FilledSheet.Fill(given.Worksheet("a.xlsx"), "b.xlsx",
             ("1.txt", "outcome", "fine"), ("2.txt", "outcome", "fins"), ("3.txt", "outcome", "warning"), ("3.txt", "outcome quote", "устного порицанья"), ("2.txt", "video", "not stated"));
-        var import = new CodingImport(given.Folder, new JournalOptions { Who = "coder-test" });
+        var import = new CodingImport(given.Folder, new JournalOptions { Who = "coder-test" }, TestCase.Hidden("sheet-worker"));
         var refused = Assert.Throws<UsageException>(() => import.Run(sheet, new ImportOptions { Coder = "anna" }));
         Assert.Equal("REV037", refused.Code);
         Assert.Equal(["REV001", "REV005", "REV007"], refused.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code).Order());
@@ -74,7 +74,7 @@ public sealed class CodingImportTests : IDisposable
     public void Blind_means_that_nothing_of_the_machine_is_in_the_sheet_and_the_decision_says_so()
     {
         var path = given.Worksheet("a.xlsx", blind: true);
-        var cells = SheetFile.Read(path).Find("codings")!.Rows.SelectMany(r => r.Cells).ToList();
+        var cells = SheetFile.ReadOwn(path).Find("codings")!.Rows.SelectMany(r => r.Cells).ToList();
         Assert.DoesNotContain("fine", cells);
         Assert.DoesNotContain(cells, c => c.Contains("machine", StringComparison.Ordinal));
         var decision = given.Import(FilledSheet.Fill(path, "b.xlsx", ("1.txt", "outcome", "fine"))).Entered.Single();
@@ -89,7 +89,7 @@ public sealed class CodingImportTests : IDisposable
         Assert.Equal("REV035", Assert.Throws<UsageException>(() => given.Import(blinded)).Code);
         var moved = FilledSheet.Change(path, "d.xlsx", (sheet, _, row) => sheet == "codings" && row[1] == "1.txt" ? [given.Unit("2.txt"), .. row.Cells.Skip(1)] : [.. row.Cells]);
         Assert.Equal("REV058", Assert.Throws<UsageException>(() => given.Import(moved)).Problems.Single().Code);
-        var rows = SheetFile.Read(path).Find("codings")!.Rows;
+        var rows = SheetFile.ReadOwn(path).Find("codings")!.Rows;
         File.WriteAllLines(given.Beside("e.csv"), rows.Select(r => string.Join(';', r.Cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
         var report = given.Import(given.Beside("e.csv"), dry: true);
         Assert.Equal(ShownBefore.Machine, report.Entered.Single().Shown);
@@ -154,9 +154,30 @@ public sealed class CodingImportTests : IDisposable
     }
 
     [Fact]
+    public void A_claims_sheet_has_what_could_be_in_it_first_and_then_what_nobody_has_read()
+    {
+        given.Decide(given.Unit("3.txt"), "outcome", "warning", quote: "устного порицания");
+        given.Give("4.txt", DecidedCase.Ruling(4, "наказание в виде штрафа"));
+        given.Build();
+        using var built = Plumbline.Pipeline.BuiltCase.Open(given.Folder);
+        using var reader = new Plumbline.Claims.Sql.TablesProcess(built.TablesPath, TestCase.Hidden("sql-worker"));
+        var selection = new UnitSelection { Claim = new("fined", "SELECT unit_id FROM rulings WHERE outcome = 'fine'", Plumbline.Claims.Measure.Count), Reader = reader };
+        var path = given.Beside("claim.xlsx");
+        var report = CaseWorksheet.Write(given.Folder, path, selection, blind: false);
+
+        // 1 and 4 could be fines; 2 is an arrest by a rule alone; of 3 a person said what it is.
+        Assert.Equal((3, 1, "outcome"), (report.Units, report.Unread, report.Variables.Single()));
+        Assert.Equal(["1.txt", "4.txt", "2.txt"], SheetFile.ReadOwn(path).Find("codings")!.Rows.Skip(2).Select(r => r[1]));
+        given.Import(FilledSheet.Fill(path, "filled.xlsx", ("1.txt", "outcome", "fine"), ("4.txt", "outcome", "fine"), ("2.txt", "outcome", "arrest")));
+        given.Build();
+        var reading = given.Read(selection.Claim.Sql);
+        Assert.Equal((2m, 2m, 0L), (reading.Low!.Value.Number, reading.High!.Value.Number, reading.Unread));
+    }
+
+    [Fact]
     public void A_sample_is_the_same_each_time_and_a_larger_one_holds_it()
     {
-        List<string> Drawn(int count, long seed) => [.. SheetFile.Read(given.Worksheet(Guid.NewGuid() + ".xlsx", new UnitSelection { Sample = count, Seed = seed })).Find("codings")!.Rows.Skip(2).Select(r => r[0])];
+        List<string> Drawn(int count, long seed) => [.. SheetFile.ReadOwn(given.Worksheet(Guid.NewGuid() + ".xlsx", new UnitSelection { Sample = count, Seed = seed })).Find("codings")!.Rows.Skip(2).Select(r => r[0])];
         Assert.Equal(Drawn(2, 5), Drawn(2, 5));
         Assert.Superset(Drawn(1, 5).ToHashSet(), Drawn(2, 5).ToHashSet());
         Assert.Equal(3, Drawn(9, 1).Count);

@@ -34,7 +34,7 @@ internal static class FilledSheet
     /// <summary>A copy with every row below the headings put through a change; null leaves a row out.</summary>
     public static string Change(string path, string name, Func<string, SheetRow, SheetRow, string[]?> change)
     {
-        var file = SheetFile.Read(path);
+        var file = SheetFile.ReadOwn(path);
         var target = Path.Combine(Path.GetDirectoryName(path)!, name);
         using var stream = new FileStream(target, FileMode.Create, FileAccess.ReadWrite);
         XlsxWriter.Write(stream, [.. file.Tables.Select(t =>
@@ -47,7 +47,7 @@ internal static class FilledSheet
     }
 
     public static ImportReport Import(this TestCase given, string path, string coder = "anna", string? map = null, bool skip = false, bool dry = false) =>
-        new CodingImport(given.Folder, new JournalOptions { Who = "coder-test" }).Run(path, new ImportOptions { Coder = coder, Map = map, SkipUnmatched = skip, DryRun = dry });
+        new CodingImport(given.Folder, new JournalOptions { Who = "coder-test" }, TestCase.Hidden("sheet-worker")).Run(path, new ImportOptions { Coder = coder, Map = map, SkipUnmatched = skip, DryRun = dry });
 
     public static int Codings(this TestCase given)
     {

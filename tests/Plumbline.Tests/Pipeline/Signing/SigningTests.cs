@@ -84,6 +84,25 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public void Of_the_sources_only_which_documents_are_whose_is_archived()
+    {
+        using var given = SignedCase.New();
+        given.Write("sources.yaml", "# met at Anna's\nclerk:\n  name: Anna Petrova\n  pseudonym: a clerk\n  terms: background\n  note: sister of the judge\n  documents: ['1.txt', \"o'clock: #1.txt\"]\nother: {name: Boris Orlov}\n");
+        given.Build();
+        var signature = given.Sign();
+        var archive = new Archive(given.Folder);
+        var file = Encoding.UTF8.GetString(archive.Read(Assert.Single(signature.Files, f => f.File == "sources.yaml").Blob));
+        Assert.Equal("'clerk':\n  documents: ['1.txt', 'o''clock: #1.txt']\n", file);
+        Assert.DoesNotContain(NameSearch.Find(given.Folder, "Petrova"), p => signature.Files.Any(f => p.Sentence.Contains(f.Blob.Short, StringComparison.Ordinal)));
+        Assert.True(given.AsOf(signature).IsSame);
+
+        given.Write("sources.yaml", "clerk: {name: Anna Petrova, terms: not-for-publication}\n");
+        given.Build();
+        Assert.DoesNotContain(given.Sign().Files, f => f.File == "sources.yaml");
+        Assert.True(given.AsOf(signature).IsSame);
+    }
+
+    [Fact]
     public void What_does_not_hold_is_signed_only_when_that_is_said()
     {
         using var given = SignedCase.New();

@@ -82,6 +82,63 @@ public sealed class SheetFileTests : IDisposable
         Assert.All(problems, p => Assert.True(p.Place.Line > 0));
     }
 
+    [Fact]
+    public void A_file_of_others_is_read_apart_and_comes_out_the_same()
+    {
+        foreach (var name in new[] { Written(["=1+1", "_x0041_", "", "строка\nвторая"]), "a.csv" })
+        {
+            File.WriteAllText(folder["a.csv"], "a,b\n1,\"x\ny\"\n");
+            var (own, apart) = (SheetFile.ReadOwn(folder[name]), SheetFile.Read(folder[name], TestCase.Hidden("sheet-worker"), TestContext.Current.CancellationToken));
+            Assert.Equal(own.Sha256, apart.Sha256);
+            Assert.Equal(own.Tables.SelectMany(t => t.Rows.Select(r => $"{t.Name} {r.Number} {string.Join('|', r.Cells)}")), apart.Tables.SelectMany(t => t.Rows.Select(r => $"{t.Name} {r.Number} {string.Join('|', r.Cells)}")));
+        }
+
+        File.WriteAllText(folder["b.xlsx"], "PK, but no ZIP");
+        Assert.Equal("REV032", Apart("b.xlsx"));
+        File.WriteAllBytes(folder["c.xlsx"], File.ReadAllBytes(folder["a.xlsx"])[..^200]);
+        Assert.Equal("REV032", Apart("c.xlsx"));
+    }
+
+    [Fact]
+    public void A_workbook_that_unpacks_without_end_ends_its_reader_and_nothing_else()
+    {
+        // 270 MB of one letter in 260 KB: as many characters as a part may have, and more than the reader's memory.
+        using (var zip = ZipFile.Open(folder["bomb.xlsx"], ZipArchiveMode.Create))
+        using (var whole = ZipFile.OpenRead(folder[Written(["a"], "whole.xlsx")]))
+        {
+            foreach (var entry in whole.Entries)
+            {
+                using var from = new StreamReader(entry.Open());
+                var xml = from.ReadToEnd();
+                using var to = zip.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
+                var at = xml.IndexOf(">a<", StringComparison.Ordinal) + 1;
+                to.Write(Encoding.UTF8.GetBytes(xml[..Math.Max(at, 0)]));
+                var filler = Enumerable.Repeat((byte)'a', 1 << 20).ToArray();
+                for (var i = 0; at > 0 && i < 270; i++)
+                {
+                    to.Write(filler);
+                }
+
+                to.Write(Encoding.UTF8.GetBytes(xml[Math.Max(at, 0)..]));
+            }
+        }
+
+        Assert.True(new FileInfo(folder["bomb.xlsx"]).Length < 4 << 20);
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Equal("REV064", Apart("bomb.xlsx"));
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 64 << 20);
+        Assert.NotEmpty(SheetFile.Read(folder["whole.xlsx"], TestCase.Hidden("sheet-worker"), TestContext.Current.CancellationToken).Tables);
+    }
+
+    [Fact]
+    public void A_reader_that_ends_is_told_of_and_enters_nothing()
+    {
+        Written(["a"]);
+        Assert.Equal("REV064", Assert.Throws<UsageException>(() => SheetFile.Read(folder["a.xlsx"], TestCase.Hidden("no-such-verb"))).Code);
+    }
+
+    private string Apart(string name) => Assert.Throws<UsageException>(() => SheetFile.Read(folder[name], TestCase.Hidden("sheet-worker"))).Code;
+
     private string Written(IReadOnlyList<string> cells, string name = "a.xlsx")
     {
         using var stream = new FileStream(folder[name], FileMode.Create, FileAccess.ReadWrite);
@@ -89,5 +146,5 @@ public sealed class SheetFileTests : IDisposable
         return name;
     }
 
-    private SheetFile Read(string name) => SheetFile.Read(folder[name]);
+    private SheetFile Read(string name) => SheetFile.ReadOwn(folder[name]);
 }

@@ -43,7 +43,9 @@ public static class CauseSentence
     private static string Steps(MoveCause cause)
     {
         var steps = new[] { (cause.Confirmed, "confirmed"), (cause.Possible, "possible"), (cause.Unread, "unread") }
-            .Where(s => s.Item1 != 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Item1:+#,0;-#,0} {s.Item2}")).ToList();
+            .Where(s => s.Item1 != 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Item1:+#,0;-#,0} {s.Item2}"))
+            .Concat(new[] { ("low", cause.Low ?? 0), ("high", cause.High ?? 0) }.Where(a => a.Item2 != 0)
+                .Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Item1} {a.Item2:+#,0.##;-#,0.##}"))).ToList();
         return steps.Count == 0 ? "" : $"; {string.Join(", ", steps)}";
     }
 

@@ -65,6 +65,12 @@ public enum CauseKind
 /// <param name="Entries">Entries of the journal that did it.</param>
 public sealed record MoveCause(CauseKind Kind, IReadOnlyList<string> About, int Units, int Confirmed, int Possible, int Unread, IReadOnlyList<CausingEntry> Entries)
 {
+    /// <summary>By how much it moved the low end of a sum, in the claim's own unit; null where the claim is no sum. What all causes of a claim give adds up to the move.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>The same of the high end.</summary>
+    public decimal? High { get; init; }
+
     /// <summary>True when all of it came from other devices, with a merge.</summary>
     public bool IsFromElsewhere => Entries.Count > 0 && Entries.All(e => e.IsFromElsewhere);
 }

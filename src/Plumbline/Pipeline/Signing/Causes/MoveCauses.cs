@@ -97,28 +97,24 @@ internal sealed class MoveCauses : IDisposable
 
     private List<MoveCause> OfUnits(string claim)
     {
-        var units = new List<(ClaimUnit? Then, ClaimUnit? Now, CauseKind Kind, string About, IReadOnlyList<CausingEntry> Entries)>();
+        var units = new List<MovedUnit>();
         foreach (var id in Leaves(claimsBefore, claim).Union(Leaves(claimsAfter, claim)))
         {
             var (then, kindBefore, readsBefore) = Units(readerBefore, claimsBefore, id);
             var (now, kindAfter, readsAfter) = Units(readerAfter, claimsAfter, id);
-            var changed = then.Keys.Union(now.Keys).Where(u => !Equals(then.GetValueOrDefault(u), now.GetValueOrDefault(u))).Order(StringComparer.Ordinal).ToList();
+            var changed = then.Keys.Union(now.Keys).Where(u => !StandsAs(then.GetValueOrDefault(u), now.GetValueOrDefault(u))).Order(StringComparer.Ordinal).ToList();
             if (changed.Count == 0 || (kindAfter ?? kindBefore) is not { } kind)
             {
                 continue;
             }
 
-            if (kindBefore is not null && kindAfter is not null && kindBefore != kindAfter)
-            {
-                units.AddRange(changed.Select(u => (then.GetValueOrDefault(u), now.GetValueOrDefault(u), CauseKind.Claim, "", (IReadOnlyList<CausingEntry>)[])));
-                continue;
-            }
-
-            var cause = new UnitCause(since, files with { Claims = IsRedefined(id) }, before, after, kind, changed, [.. readsBefore.Union(readsAfter)]);
+            var isOtherKind = kindBefore is not null && kindAfter is not null && kindBefore != kindAfter;
+            var cause = isOtherKind ? null : new UnitCause(since, files with { Claims = IsRedefined(id) }, before, after, kind, changed, [.. readsBefore.Union(readsAfter)]);
+            var amounts = id == claim && IsSum(claimsBefore, claim) && IsSum(claimsAfter, claim) ? MovedAmounts.Of(then, now, changed) : null;
             foreach (var unit in changed)
             {
-                var (why, about, entries) = cause.Of(unit);
-                units.Add((then.GetValueOrDefault(unit), now.GetValueOrDefault(unit), why, about, entries));
+                var (why, about, entries) = cause?.Of(unit) ?? (CauseKind.Claim, "", []);
+                units.Add(new MovedUnit(then.GetValueOrDefault(unit), now.GetValueOrDefault(unit), why, about, entries, amounts?.GetValueOrDefault(unit)));
             }
         }
 
@@ -131,10 +127,17 @@ internal sealed class MoveCauses : IDisposable
                 g.Sum(u => Step(u.Then?.IsConfirmed, u.Now?.IsConfirmed)),
                 g.Sum(u => Step(u.Then?.IsPossible, u.Now?.IsPossible)),
                 g.Sum(u => Step(u.Then?.IsUnread, u.Now?.IsUnread)),
-                [.. g.SelectMany(u => u.Entries).DistinctBy(e => e.Name).OrderBy(e => e.At).ThenBy(e => e.Name.ToString(), StringComparer.Ordinal)]))
-                .OrderByDescending(c => c.Units).ThenBy(c => c.Kind),
+                [.. g.SelectMany(u => u.Entries).DistinctBy(e => e.Name).OrderBy(e => e.At).ThenBy(e => e.Name.ToString(), StringComparer.Ordinal)])
+                {
+                    Low = g.First().Amount is null ? null : g.Sum(u => u.Amount!.Value.Low),
+                    High = g.First().Amount is null ? null : g.Sum(u => u.Amount!.Value.High),
+                }).OrderByDescending(c => c.Units).ThenBy(c => c.Kind),
         ];
     }
+
+    private static bool StandsAs(ClaimUnit? then, ClaimUnit? now) => then is { } a && now is { } b && a.StandsAs(b);
+
+    private static bool IsSum(ClaimsFile file, string id) => file.Claims.GetValueOrDefault(id)?.Query?.Measure == Measure.Sum;
 
     private static int Step(bool? then, bool? now) => (now == true ? 1 : 0) - (then == true ? 1 : 0);
 
@@ -157,4 +160,6 @@ internal sealed class MoveCauses : IDisposable
     private bool IsRedefined(string id) => ClaimDefinition.Of(claimsBefore, id) != ClaimDefinition.Of(claimsAfter, id);
 
     private static string Codebooks(BuildInputs inputs) => string.Join('\n', inputs.Files.Where(f => f.Key != "case.yaml").Select(f => $"{f.Key} {f.Value}").Order(StringComparer.Ordinal));
+
+    private sealed record MovedUnit(ClaimUnit? Then, ClaimUnit? Now, CauseKind Kind, string About, IReadOnlyList<CausingEntry> Entries, (decimal Low, decimal High)? Amount);
 }
