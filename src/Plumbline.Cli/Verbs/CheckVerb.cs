@@ -18,7 +18,7 @@ internal static class CheckVerb
     private static Verb Create()
     {
         var folder = CommonOptions.Case();
-        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
+        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts (Markdown, text, HTML, DOCX); all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
         var evidence = new Option<string?>("--evidence") { HelpName = "ID", Description = "List the rows of this claim with their quotes." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most N rows of evidence, 50 if not given.", DefaultValueFactory = _ => 50 };
         var since = new Option<string?>("--since") { HelpName = "SIGNATURE", Description = "Compare with what was signed (its name, its entry, or last): which figures broke, which were mended, by how much, why." };

@@ -47,7 +47,7 @@ internal static class PaperVerbs
     private static Verb CreatePacket()
     {
         var folder = CommonOptions.Case();
-        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
+        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts (Markdown, text, HTML, DOCX); all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
         var about = new Option<string>("--about") { HelpName = "NAME", Description = "The party, as the draft names it; any form of its words is found.", Required = true };
         var also = new Option<string[]>("--also") { HelpName = "NAME", Description = "Another name that it goes by; may be given again." };
         var (html, limit, confidential) = Shared();
@@ -70,7 +70,7 @@ internal static class PaperVerbs
         new("--show-confidential") { Description = "Also show what is not for publication, and name sources on background. Keep such a page inside." });
 
     private static ExitCode Run(
-        Call call, string path, IReadOnlyList<string> drafts, string? html, bool confidential, Func<CasePapers, ClaimsFile, IReadOnlyList<Claims.Drafts.DraftFile>, Paper> make)
+        Call call, string path, IReadOnlyList<string> drafts, string? html, bool confidential, Func<CasePapers, ClaimsFile, IReadOnlyList<Claims.Drafts.Draft>, Paper> make)
     {
         var folder = CaseFolder.Open(path);
         if (html is not null && Path.Exists(html))

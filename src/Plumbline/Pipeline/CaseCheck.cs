@@ -96,19 +96,21 @@ public static class CaseCheck
 
     /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>
     /// <exception cref="UsageException">A draft is missing.</exception>
-    internal static IReadOnlyList<DraftFile> Drafts(CaseFolder folder, IReadOnlyList<string> drafts)
+    internal static IReadOnlyList<Draft> Drafts(CaseFolder folder, IReadOnlyList<string> drafts)
     {
         var paths = drafts.Count > 0 ? drafts
-            : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts, "*.md").Order(StringComparer.Ordinal)]
+            : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts).Where(DraftReader.IsDraft).Order(StringComparer.Ordinal)]
             : [];
-        return [.. paths.Select(p => new DraftFile(Name(folder, p), Read(p)))];
+        return [.. paths.Select(p => DraftReader.Read(Name(folder, p), Bytes(p)))];
     }
 
-    private static string Read(string path)
+    /// <summary>The bytes of a draft.</summary>
+    /// <exception cref="UsageException">It is missing.</exception>
+    internal static byte[] Bytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

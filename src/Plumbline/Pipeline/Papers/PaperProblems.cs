@@ -9,7 +9,7 @@ internal static class PaperProblems
 
     public static UsageException WrongName(IReadOnlyList<Problem> problems) => new("CHK071", "The name can't be looked for.", "Write it in fewer words, and other forms after --also.", problems);
 
-    public static UsageException NoDraft() => new("CHK072", "The case has no draft.", "Put it into drafts/ as Markdown, or name it behind the case.");
+    public static UsageException NoDraft() => new("CHK072", "The case has no draft.", "Put it into drafts/ (Markdown, text, HTML or DOCX), or name it behind the case.");
 
     public static StoreFailedException CannotWrite(string file, Exception inner) => new(
         "CHK073", $"The page could not be written to {file}: {inner.Message}", "Look at the folder and the free space.", isTransient: true, inner);
