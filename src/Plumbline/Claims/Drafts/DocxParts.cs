@@ -123,6 +123,10 @@ internal sealed class DocxParts : IDisposable
         }
     }
 
+    /// <summary>A part as it is.</summary>
+    /// <exception cref="DocxFaultException">It can't be unpacked.</exception>
+    public byte[] Bytes(ZipArchiveEntry entry) => Unpack(entry);
+
     private byte[] Unpack(ZipArchiveEntry entry)
     {
         try

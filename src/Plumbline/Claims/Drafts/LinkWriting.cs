@@ -52,14 +52,12 @@ public static class LinkWriting
         var span = link.InFile;
         if (origins is not null)
         {
-            var (first, last) = (origins[span.Start], origins[span.End - 1]);
-            if (first < 0 || last < 0)
+            if (HtmlRanges.Of(span, source, origins) is not [var only])
             {
                 return null;
             }
 
-            var end = source[last] == '&' && source.IndexOf(';', last) is > 0 and var semicolon && semicolon - last < 32 ? semicolon + 1 : last + 1;
-            span = new TextSpan(first, end);
+            span = only;
         }
 
         var isPlain = span.In(source).IndexOfAny(origins is null ? ['[', ']', '<', '|', '`'] : ['<']) < 0;
