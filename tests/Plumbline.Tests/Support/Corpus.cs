@@ -41,8 +41,9 @@ internal static class Repository
 /// <summary>A folder that goes with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder(string? name = null) => Directory.CreateDirectory(Path = System.IO.Path.Combine(
-        System.IO.Path.GetTempPath(), "plumb-test-" + Guid.NewGuid().ToString("N")[..12], name ?? ""));
+    private readonly string made = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "plumb-test-" + Guid.NewGuid().ToString("N")[..12]);
+
+    public TemporaryFolder(string? name = null) => Directory.CreateDirectory(Path = System.IO.Path.Combine(made, name ?? ""));
 
     public string Path { get; }
 
@@ -52,7 +53,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         try
         {
-            Directory.Delete(Path, recursive: true);
+            Directory.Delete(made, recursive: true);
         }
         catch (IOException)
         {
