@@ -43,7 +43,7 @@ internal sealed class ReviewSimulation : IClaimReader, IOpenUnitReader, IQuotedD
         {
             for (var answers = 0; ; answers++)
             {
-                if (NextStage.Plan([draft], claims, this, this, this, null, 1).Steps is not [{ Variable: { } variable } step])
+                if (NextStage.Plan([MarkdownDraft.Read(draft)], claims, this, this, this, null, 1).Steps is not [{ Variable: { } variable } step])
                 {
                     return answers;
                 }
@@ -114,7 +114,7 @@ internal sealed class ReviewSimulation : IClaimReader, IOpenUnitReader, IQuotedD
 
     public void Dispose() => connection.Dispose();
 
-    private IReadOnlyList<CheckedClaim> Check(DraftFile file) => ClaimsStage.Check([file], claims, this, this, new CheckOptions { EvidenceRows = 0 }).Claims;
+    private IReadOnlyList<CheckedClaim> Check(DraftFile file) => ClaimsStage.Check([MarkdownDraft.Read(file)], claims, this, this, new CheckOptions { EvidenceRows = 0 }).Claims;
 
     private bool IsOpenAfter(CheckedClaim figure, List<(string Unit, string Variable)> answers)
     {

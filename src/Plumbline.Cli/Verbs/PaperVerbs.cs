@@ -47,7 +47,7 @@ internal static class PaperVerbs
     private static Verb CreatePacket()
     {
         var folder = CommonOptions.Case();
-        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown; all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
+        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts (Markdown, text, HTML, DOCX); all of drafts/ when missing.", Arity = ArgumentArity.ZeroOrMore };
         var about = new Option<string>("--about") { HelpName = "NAME", Description = "The party, as the draft names it; any form of its words is found.", Required = true };
         var also = new Option<string[]>("--also") { HelpName = "NAME", Description = "Another name that it goes by; may be given again." };
         var (html, limit, confidential, asOf) = Shared();
@@ -72,7 +72,7 @@ internal static class PaperVerbs
         new("--as-of") { HelpName = "SIGNATURE|DAY", Description = "As it stood: when something was signed (its name, its entry, or last), or at the end of a day such as 2026-11-20." });
 
     private static ExitCode Run(
-        Call call, string path, IReadOnlyList<string> drafts, string? asOf, string? html, bool confidential, Func<CasePapers, ClaimsFile, IReadOnlyList<Claims.Drafts.DraftFile>, Paper> make)
+        Call call, string path, IReadOnlyList<string> drafts, string? asOf, string? html, bool confidential, Func<CasePapers, ClaimsFile, IReadOnlyList<Claims.Drafts.Draft>, Paper> make)
     {
         var folder = asOf is null ? CaseFolder.Open(path) : CaseAccess.OpenForWriting(path);
         if (html is not null && Path.Exists(html))

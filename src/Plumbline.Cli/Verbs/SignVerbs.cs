@@ -18,7 +18,7 @@ internal static class SignVerbs
     private static Verb CreateSign()
     {
         var folder = CommonOptions.Case();
-        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts in Markdown.", Arity = ArgumentArity.OneOrMore };
+        var drafts = new Argument<string[]>("DRAFT") { Description = "Drafts (Markdown, text, HTML, DOCX).", Arity = ArgumentArity.OneOrMore };
         var coder = new Option<string>("--as") { HelpName = "NAME", Description = "Pseudonym of who signs.", Required = true };
         var name = new Option<string?>("--name") { HelpName = "LABEL", Description = "A name for the signature, such as first-print." };
         var allowOpen = new Option<bool>("--allow-open") { Description = "Sign though figures are open, fail, or have no claim: the signature says so." };

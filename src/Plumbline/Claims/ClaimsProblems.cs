@@ -31,6 +31,15 @@ internal static class ClaimsProblems
     public static Problem NoFigure(Draft draft, int at, string id) => new(
         "CHK007", Severity.Error, $"The link to '{Short(id)}' holds no figure.", "Put the figure into the link's text, or give the claim 'measure: exists' when it only says that there is one.", Place(draft, at));
 
+    public static Problem NotUtf8(string name, string charset) => new(
+        "CHK008", Severity.Warning, $"The draft is not in UTF-8; it was read as {charset}.", "Save it in UTF-8.", new ProblemPlace(name));
+
+    public static Problem DocxNotRead(string name, string why) => new(
+        "CHK009", Severity.Error, $"The DOCX can't be read: {why}.", "Open it in its editor and save it anew as DOCX.", new ProblemPlace(name));
+
+    public static Problem OtherForm(string name, string what) => new(
+        "CHK010", Severity.Error, $"The draft looks like {what}.", "Save it as DOCX, HTML, Markdown or plain text.", new ProblemPlace(name));
+
     public static Problem NothingClaimed(string id, ProblemPlace at) => new(
         "CHK020", Severity.Error, $"The claim '{Short(id)}' says nothing.", "Give it one of sql, expr and quote.", at);
 

@@ -13,12 +13,12 @@ public static class ClaimsStage
 {
     /// <summary>Checks one draft in Markdown.</summary>
     public static CheckReport Check(string text, string name, ClaimsFile claims, IClaimReader reader, IQuotedDocuments quotes, CheckOptions? options = null) =>
-        Check([new DraftFile(name, text)], claims, reader, quotes, options);
+        Check([MarkdownDraft.Read(new DraftFile(name, text))], claims, reader, quotes, options);
 
-    /// <summary>Checks drafts in Markdown; with none, every claim is read alone.</summary>
+    /// <summary>Checks drafts that were read; with none, every claim is read alone.</summary>
     /// <exception cref="PlumblineException">The tables can't be read at all.</exception>
     public static CheckReport Check(
-        IReadOnlyList<DraftFile> drafts, ClaimsFile claims, IClaimReader reader, IQuotedDocuments quotes, CheckOptions? options = null, CancellationToken cancellation = default)
+        IReadOnlyList<Draft> drafts, ClaimsFile claims, IClaimReader reader, IQuotedDocuments quotes, CheckOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(drafts);
         ArgumentNullException.ThrowIfNull(claims);
@@ -27,7 +27,7 @@ public static class ClaimsStage
         var found = new List<CheckedClaim>();
         var unbacked = new List<UnbackedFigure>();
         var problems = claims.Problems.ToList();
-        foreach (var draft in drafts.Select(MarkdownDraft.Read))
+        foreach (var draft in drafts)
         {
             problems.AddRange(draft.Problems);
             var check = new DraftCheck(draft, claims, measured, options, problems);
@@ -41,12 +41,12 @@ public static class ClaimsStage
         // The same query's warnings come once, however often it is linked.
         problems.AddRange(measured.All.SelectMany(m => m.Problems).Where(p => p.Severity != Severity.Error).Distinct());
         StatedTwice.Find(found, problems);
-        var names = drafts.Select(d => d.Name).ToList();
+        var names = drafts.Select(d => d.File.Name).ToList();
         var used = found.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         used.UnionWith(claims.Claims.Values.Where(c => used.Contains(c.Id)).SelectMany(c => Needs(c, claims)));
         return new CheckReport
         {
-            Drafts = [.. drafts.Select(d => d.Name)],
+            Drafts = names,
             Claims = found,
             Unbacked = unbacked,
             Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 && !options.ReadUnused ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],

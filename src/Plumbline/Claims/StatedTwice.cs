@@ -1,23 +1,48 @@
+using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
 namespace Plumbline.Claims;
 
-/// <summary>Finds claims that are stated differently in two places. Never a verdict: both may hold.</summary>
+/// <summary>
+/// Finds claims that are stated differently in two places, of one draft or of several, in one language or in two: what is compared
+/// is what figures mean, not their words. Never a verdict: both may hold.
+/// </summary>
 internal static class StatedTwice
 {
+    /// <summary>Nearest that a share in words and a percentage can be told apart: a third is 33%.</summary>
+    private const decimal ShareStep = 0.005m;
+
     public static void Find(IReadOnlyList<CheckedClaim> claims, List<Problem> problems)
     {
         foreach (var same in claims.Where(c => c.Figure is not null).GroupBy(c => c.Id))
         {
             var first = same.First();
-            foreach (var other in same.Skip(1))
+            foreach (var other in same.Skip(1).Where(o => Differ(first.Figure!, o.Figure!)))
             {
-                var (a, b) = (first.Figure!, other.Figure!);
-                if ((a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly) && (a.Unit == b.Unit || a.Kind == b.Kind))
-                {
-                    problems.Add(ClaimsProblems.StatedDifferently(other, first));
-                }
+                problems.Add(ClaimsProblems.StatedDifferently(other, first));
             }
         }
     }
+
+    private static bool Differ(Figure a, Figure b)
+    {
+        if (a.Unit != b.Unit && Sort(a.Kind) != Sort(b.Kind))
+        {
+            return false;
+        }
+
+        if (a.Kind != b.Kind && Sort(a.Kind) == FigureKind.Share && Sort(b.Kind) == FigureKind.Share)
+        {
+            return (a.Relation, a.IsNearly) != (b.Relation, b.IsNearly) || Apart(Share(a, a.Low), Share(b, b.Low)) || Apart(Share(a, a.High), Share(b, b.High));
+        }
+
+        return (a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly);
+    }
+
+    /// <summary>Kinds that state the same sort of thing in other words: dozens and 29, a third and 33%.</summary>
+    private static FigureKind Sort(FigureKind kind) => kind switch { FigureKind.Vague => FigureKind.Count, FigureKind.Percent => FigureKind.Share, _ => kind };
+
+    private static decimal? Share(Figure figure, decimal? value) => figure.Kind == FigureKind.Percent ? value / 100 : value;
+
+    private static bool Apart(decimal? a, decimal? b) => a is { } x && b is { } y ? Math.Abs(x - y) > ShareStep : a != b;
 }

@@ -88,27 +88,38 @@ public static class CaseCheck
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(drafts);
-        var files = Drafts(folder, drafts);
+        return CheckRead(folder, built, Drafts(folder, drafts), reader, options, cancellation);
+    }
+
+    /// <summary>Checks drafts that were read.</summary>
+    public static CheckReport CheckRead(
+        CaseFolder folder, BuiltCase built, IReadOnlyList<Draft> drafts, IClaimReader reader, CheckOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(options);
         var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
-        var report = ClaimsStage.Check(files, claims, reader, new CaseQuotes(built), options, cancellation);
+        var report = ClaimsStage.Check(drafts, claims, reader, new CaseQuotes(built), options, cancellation);
         return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
     }
 
     /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>
     /// <exception cref="UsageException">A draft is missing.</exception>
-    internal static IReadOnlyList<DraftFile> Drafts(CaseFolder folder, IReadOnlyList<string> drafts)
-    {
-        var paths = drafts.Count > 0 ? drafts
-            : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts, "*.md").Order(StringComparer.Ordinal)]
-            : [];
-        return [.. paths.Select(p => new DraftFile(Name(folder, p), Read(p)))];
-    }
+    internal static IReadOnlyList<Draft> Drafts(CaseFolder folder, IReadOnlyList<string> drafts) =>
+        [.. Paths(folder, drafts).Select(p => DraftReader.Read(Name(folder, p), Bytes(p)))];
 
-    private static string Read(string path)
+    /// <summary>Paths of the named drafts; without names, of all in <c>drafts/</c>.</summary>
+    internal static IReadOnlyList<string> Paths(CaseFolder folder, IReadOnlyList<string> drafts) =>
+        drafts.Count > 0 ? drafts
+            : Directory.Exists(folder.Drafts) ? [.. Directory.EnumerateFiles(folder.Drafts).Where(DraftReader.IsDraft).Order(StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>The bytes of a draft.</summary>
+    /// <exception cref="UsageException">It is missing.</exception>
+    internal static byte[] Bytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Plumbline.Claims;
+using Plumbline.Claims.Drafts;
 using Plumbline.Evidence;
 using Plumbline.Tests.Support;
 
@@ -49,7 +50,7 @@ public sealed class ClaimsStageTests
           sql: all
         """;
 
-    private const string Draft = """
+    private const string Article = """
         # [All 100 rulings](claim:rulings) were read
 
         Of them [at least 40](claim:fined) ended in a fine, or [44%](claim:fined-share); in all
@@ -66,7 +67,7 @@ public sealed class ClaimsStageTests
     [Fact]
     public void A_check_gives_verdicts_reasons_and_what_is_not_backed()
     {
-        var report = Check(Draft);
+        var report = Check(Article);
         Golden.Verify(string.Join("\n",
         [
             .. report.Claims.Select(c => $"{c.Line}:{c.Column} {c.Id} «{c.Text}» {c.Verdict.Word()}: {c.Reason}"),
@@ -118,6 +119,25 @@ public sealed class ClaimsStageTests
         var claims = ClaimsFile.Parse("part:\n  expr: 138 / 228\n", "claims.yaml");
         Assert.EndsWith("it is 60.5263%, which rounds to 61%.", Check("[60%](claim:part) of the total", claims).Claims[0].Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("[29](claim:fined) people", "[Двадцать девять](claim:fined) человек", false)]
+    [InlineData("[29](claim:fined) people", "[28](claim:fined) человек", true)]
+    [InlineData("[at least 29](claim:fined) people", "[29](claim:fined) человек", true)]
+    [InlineData("[dozens](claim:fined) of people", "[29](claim:fined) человек", true)]
+    [InlineData("[a third](claim:fined-share)", "[33%](claim:fined-share)", false)]
+    [InlineData("[a third](claim:fined-share)", "[40 процентов](claim:fined-share)", true)]
+    [InlineData("[twice](claim:fined) as many", "[вдвое](claim:fined) больше", false)]
+    public void Two_drafts_must_not_state_one_claim_differently(string english, string russian, bool differ)
+    {
+        using var reader = new TablesOfTwoRulings();
+        Draft[] drafts = [DraftReader.Read("en.md", Encoding.UTF8.GetBytes(english)), DraftReader.Read("ru.html", Encoding.UTF8.GetBytes(ToHtml(russian)))];
+        var said = ClaimsStage.Check(drafts, ClaimsFile.Parse(Yaml), reader, new OneReport()).Problems.Where(p => p.Code == "CHK061").ToList();
+        Assert.Equal(differ ? 1 : 0, said.Count);
+        Assert.All(said, p => Assert.True(p.Place.File == "ru.html" && p.Sentence.Contains("en.md, line 1", StringComparison.Ordinal)));
+    }
+
+    private static string ToHtml(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\[([^\]]*)\]\((claim:[^)]*)\)", "<a href=\"$2\">$1</a>");
 
     [Fact]
     public void Each_end_of_a_range_may_have_its_own_claim()

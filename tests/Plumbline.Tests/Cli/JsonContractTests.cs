@@ -112,6 +112,21 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     }
 
     [Fact]
+    public void What_became_of_the_links_of_an_earlier_draft()
+    {
+        var draft = File.ReadAllText(small["case", "drafts", "draft.md"]);
+        File.WriteAllText(small["edited.md"], Regex.Replace(draft, @"\[([^\]]*)\]\(claim:[^)]*\)", "$1"));
+        var before = File.ReadAllBytes(small["edited.md"]);
+        Holds("check-was", 1, small.Run("check", "case", "edited.md", "--was", "case/drafts/draft.md", "--write", "linked.md", "--annotate", "marked.md", "--json"));
+        Assert.Equal(before, File.ReadAllBytes(small["edited.md"]));
+        Assert.Contains("](claim:fined)", File.ReadAllText(small["linked.md"]), StringComparison.Ordinal);
+        Assert.Contains("[^not-backed-", File.ReadAllText(small["marked.md"]), StringComparison.Ordinal);
+        Holds("fault", 2, small.Run("check", "case", "edited.md", "--annotate", "marked.md", "--json"));
+        Holds("fault", 2, small.Run("check", "case", "edited.md", "--annotate", "case/drafts/marked.md", "--json"));
+        Holds("check", 0, small.Run("check", "case", "edited.md", "--annotate", "marked2.md", "--json"));
+    }
+
+    [Fact]
     public void Why_a_figure_stands_and_what_a_draft_says_of_a_party()
     {
         Holds("why", 0, small.Run("why", "case", "fined", "--limit", "3", "--json"));

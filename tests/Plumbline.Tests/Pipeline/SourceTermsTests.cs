@@ -75,6 +75,17 @@ public sealed class SourceTermsTests
         var json = System.Text.Encoding.UTF8.GetString(CheckJson.Write(report));
         Assert.All([hidden, "hidden.txt", given.Query("SELECT document FROM rulings WHERE file = 'hidden.txt'")[0], "Клерк"], secret => Assert.DoesNotContain(secret, json, StringComparison.Ordinal));
         Assert.Contains(hidden, System.Text.Encoding.UTF8.GetString(CheckJson.Write(Check(ask: true))), StringComparison.Ordinal);
+
+        string Marked(bool ask)
+        {
+            var path = Path.Combine(given.Folder.Root, $"marked-{ask}.md");
+            Assert.Equal(2, CaseDraft.Open(given.Folder, []).Annotate(path, Check(ask)));
+            return File.ReadAllText(path);
+        }
+
+        var marked = Marked(ask: false);
+        Assert.Contains("Evidence", marked, StringComparison.Ordinal);
+        Assert.All([hidden, "hidden", "Клерк"], secret => Assert.DoesNotContain(secret, marked, StringComparison.Ordinal));
     }
 
     [Fact]

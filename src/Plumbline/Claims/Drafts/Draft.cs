@@ -5,8 +5,18 @@ namespace Plumbline.Claims.Drafts;
 
 /// <summary>A draft as its author gave it.</summary>
 /// <param name="Name">How reports name it, such as <c>drafts/article.md</c>.</param>
-/// <param name="Text">All of it; offsets in reports are UTF-16 units of this text.</param>
-public sealed record DraftFile(string Name, string Text);
+/// <param name="Text">
+/// What offsets in reports are UTF-16 units of: the file itself where it is text, of HTML and DOCX the prose that was read out
+/// of it, a line for each paragraph, heading, cell, footnote and text box.
+/// </param>
+public sealed record DraftFile(string Name, string Text)
+{
+    /// <summary>Its form.</summary>
+    public DraftForm Form { get; init; }
+
+    /// <summary>True when <see cref="Text"/> is the file itself.</summary>
+    public bool IsText => Form is DraftForm.Markdown or DraftForm.PlainText;
+}
 
 /// <summary>A run of prose of a draft (paragraph, heading, cell, footnote, caption) with the way back to the file.</summary>
 public sealed class DraftPassage
@@ -40,6 +50,9 @@ public sealed record DraftLink(string Id, DraftPassage Passage, TextSpan Span)
 
     /// <summary>Its text in the file.</summary>
     public TextSpan InFile => Passage.InFile(Span);
+
+    /// <summary>The link with its markup in the file; null where the draft's text has no markup, and of links carried over from another draft.</summary>
+    public TextSpan? Whole { get; init; }
 
     /// <summary>The sentence around it.</summary>
     public string Sentence => Sentences.Around(Passage.Text, Span).In(Passage.Text);

@@ -52,7 +52,7 @@ public static class MarkdownDraft
                 prose.Add(inline);
                 if (prose.Finish() is { } passage)
                 {
-                    found.Add((passage.InFile(new TextSpan(0, 1)).Start, passage, [.. prose.Links.Select(l => new DraftLink(l.Id, passage, l.Span))]));
+                    found.Add((passage.InFile(new TextSpan(0, 1)).Start, passage, [.. prose.Links.Select(l => new DraftLink(l.Id, passage, l.Span) { Whole = l.Whole })]));
                 }
             }
         }
@@ -60,20 +60,6 @@ public static class MarkdownDraft
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         var draft = new Draft(file, [.. found.Select(f => f.Passage)], [.. found.SelectMany(f => f.Links)], []);
         return draft with { Problems = [.. BrokenLinks(draft)] };
-    }
-
-    /// <summary>The id of a claim that an address names; null for any other address.</summary>
-    internal static string? ClaimOf(string? url)
-    {
-        foreach (var prefix in (string[])["claim:", "https://claim.invalid/"])
-        {
-            if (url is not null && url.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                return Uri.UnescapeDataString(url[prefix.Length..]).Trim();
-            }
-        }
-
-        return null;
     }
 
     /// <summary>What was meant as a link and is none is the one fault that an author can't see.</summary>
@@ -97,7 +83,7 @@ public static class MarkdownDraft
         private readonly System.Text.StringBuilder text = new();
         private readonly List<int> offsets = [];
 
-        public List<(string Id, TextSpan Span)> Links { get; } = [];
+        public List<(string Id, TextSpan Span, TextSpan Whole)> Links { get; } = [];
 
         public DraftPassage? Finish() => text.Length == 0 ? null : new DraftPassage(text.ToString(), [.. offsets]);
 
@@ -130,14 +116,14 @@ public static class MarkdownDraft
                         Add(child);
                     }
 
-                    if (container is LinkInline { IsImage: false } link && ClaimOf(link.GetDynamicUrl?.Invoke() ?? link.Url) is { } id)
+                    if (container is LinkInline { IsImage: false } link && ClaimAddress.ClaimOf(link.GetDynamicUrl?.Invoke() ?? link.Url) is { } id)
                     {
                         if (text.Length == start)
                         {
                             Add("\uFFFC", link.Span.Start, step: 0);
                         }
 
-                        Links.Add((id, new TextSpan(start, text.Length)));
+                        Links.Add((id, new TextSpan(start, text.Length), new TextSpan(Math.Max(0, link.Span.Start), Math.Clamp(link.Span.End + 1, 0, source.Length))));
                     }
 
                     break;

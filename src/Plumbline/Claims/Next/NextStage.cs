@@ -11,7 +11,7 @@ public static class NextStage
     /// <summary>Units of each state that are listed of a claim; beyond them only numbers are known.</summary>
     private const int Listed = 1000;
 
-    /// <param name="drafts">Drafts in Markdown; with none, each claim is open while its ends differ.</param>
+    /// <param name="drafts">Drafts; with none, each claim is open while its ends differ.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="reader">Reads them.</param>
     /// <param name="units">Names what keeps them open.</param>
@@ -20,7 +20,7 @@ public static class NextStage
     /// <param name="limit">Most steps.</param>
     /// <param name="options">Options of the check.</param>
     public static NextReport Plan(
-        IReadOnlyList<DraftFile> drafts, ClaimsFile claims, IClaimReader reader, IOpenUnitReader units, IQuotedDocuments quotes, string? claim, int limit, CheckOptions? options = null)
+        IReadOnlyList<Draft> drafts, ClaimsFile claims, IClaimReader reader, IOpenUnitReader units, IQuotedDocuments quotes, string? claim, int limit, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(drafts);
         ArgumentNullException.ThrowIfNull(claims);

@@ -45,7 +45,7 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, TablesProcess
     /// <param name="claims">The claims of the case.</param>
     /// <param name="limit">Most units of each claim.</param>
     /// <exception cref="UsageException">There is no draft, or a name holds no word.</exception>
-    public PacketPaper Packet(IReadOnlyList<string> names, IReadOnlyList<DraftFile> drafts, ClaimsFile claims, int limit)
+    public PacketPaper Packet(IReadOnlyList<string> names, IReadOnlyList<Draft> drafts, ClaimsFile claims, int limit)
     {
         ArgumentNullException.ThrowIfNull(drafts);
         if (drafts.Count == 0)
@@ -63,7 +63,7 @@ public sealed class CasePapers(CaseFolder folder, BuiltCase built, TablesProcess
         {
             Head = Head(),
             Names = names,
-            Drafts = [.. drafts.Select(d => d.Name)],
+            Drafts = [.. drafts.Select(d => d.File.Name)],
             Sentences = sentences,
             Claims = dossiers,
             SourcesOf = dossiers.ToDictionary(d => d.Claim.Id, d => count.Of(With(d.Claim.Id).Distinct()), StringComparer.Ordinal),

@@ -83,9 +83,8 @@ public sealed record PacketPaper
 /// <summary>Finds the sentences of drafts that name a party.</summary>
 internal static class PacketSentences
 {
-    public static IEnumerable<PacketSentence> Of(DraftFile file, PartyNames names, CheckReport check)
+    public static IEnumerable<PacketSentence> Of(Draft draft, PartyNames names, CheckReport check)
     {
-        var draft = MarkdownDraft.Read(file);
         foreach (var passage in draft.Passages)
         {
             var sentences = Sentences.Of(passage.Text);
@@ -100,15 +99,15 @@ internal static class PacketSentences
                 var inFile = passage.InFile(sentences[i]);
                 yield return new PacketSentence
                 {
-                    Draft = file.Name,
+                    Draft = draft.File.Name,
                     Line = draft.PlaceOf(inFile.Start).Line,
                     Text = text,
                     Before = i > 0 ? sentences[i - 1].In(passage.Text) : "",
                     After = i + 1 < sentences.Count ? sentences[i + 1].In(passage.Text) : "",
                     Named = named,
                     IsPart = isPart,
-                    Figures = [.. check.Claims.Where(c => c.Draft == file.Name && c.Span.Overlaps(inFile))],
-                    Unbacked = [.. check.Unbacked.Where(u => u.Draft == file.Name && u.Span.Overlaps(inFile))],
+                    Figures = [.. check.Claims.Where(c => c.Draft == draft.File.Name && c.Span.Overlaps(inFile))],
+                    Unbacked = [.. check.Unbacked.Where(u => u.Draft == draft.File.Name && u.Span.Overlaps(inFile))],
                 };
             }
         }

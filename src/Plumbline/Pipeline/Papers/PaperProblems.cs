@@ -9,7 +9,7 @@ internal static class PaperProblems
 
     public static UsageException WrongName(IReadOnlyList<Problem> problems) => new("CHK071", "The name can't be looked for.", "Write it in fewer words, and other forms after --also.", problems);
 
-    public static UsageException NoDraft() => new("CHK072", "The case has no draft.", "Put it into drafts/ as Markdown, or name it behind the case.");
+    public static UsageException NoDraft() => new("CHK072", "The case has no draft.", "Put it into drafts/ (Markdown, text, HTML or DOCX), or name it behind the case.");
 
     public static UsageException NothingYet(DateOnly day) => new(
         "CHK075", $"Nothing had been entered in the case by the end of {Replies.CaseDay.Text(day)}.", "plumb log CASE shows from when on; plumb signatures CASE lists what was signed.");

@@ -39,7 +39,7 @@ internal sealed class TablesInMemory : IClaimReader, IOpenUnitReader, IQuotedDoc
         return new OpenUnitRows(connection, prepared!).Read(limit);
     }
 
-    public NextReport Next(string draft, ClaimsFile claims, int limit = 20) => NextStage.Plan([new DraftFile("d.md", draft)], claims, this, this, this, null, limit);
+    public NextReport Next(string draft, ClaimsFile claims, int limit = 20) => NextStage.Plan([MarkdownDraft.Read(new DraftFile("d.md", draft))], claims, this, this, this, null, limit);
 
     public CheckReport Check(string draft, ClaimsFile claims) => ClaimsStage.Check(draft, "d.md", claims, this, this, new CheckOptions { EvidenceRows = 0 });
 
