@@ -3,10 +3,12 @@ using BenchmarkDotNet.Running;
 using Plumbline.Bench;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
+using Plumbline.Bench.Previews;
 using Plumbline.Bench.Sections;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
+// "previews CASE": previews of rules in a case that is there (docs/benchmarks.md).
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
@@ -22,6 +24,9 @@ switch (args)
         return KillMeasure.Run(words);
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
+        break;
+    case ["previews", .. var words]:
+        PreviewMeasure.Run(words);
         break;
     case ["next", .. var words]:
         NextMeasure.Run(words);

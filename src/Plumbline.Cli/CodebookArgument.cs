@@ -24,7 +24,7 @@ internal sealed record CodebookArgument(CaseFolder? Case, IReadOnlyList<WrittenC
         var folder = CaseFolder.Open(path);
         if (name is not null && File.Exists(name))
         {
-            return new CodebookArgument(folder, [WrittenCodebook.Of(name, name)]);
+            return new CodebookArgument(folder, [WrittenCodebook.Of(name, name, folder)]);
         }
 
         var all = WrittenCodebook.Of(folder);

@@ -33,7 +33,7 @@ internal sealed partial class WholeRunMeasure(WholeRunOptions options)
         Whole(files);
         Recode();
         Starting();
-        figures.AddPreviews(Previews.Inside(options.Case), Previews.Whole(options));
+        figures.AddPreviews(SearchedCase.Inside(options.Case), SearchedCase.Whole(options));
         Check();
         figures.AddPages(PdfPages.PagesEachSecond(options));
         figures.Print();

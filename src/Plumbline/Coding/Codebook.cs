@@ -61,17 +61,43 @@ public sealed class Codebook
     /// <param name="path">The file.</param>
     /// <param name="shownName">How messages name it, such as <c>codebooks/rulings.yaml</c>.</param>
     /// <param name="problems">Takes faults and warnings.</param>
-    public static Codebook? Read(string path, string shownName, List<Problem> problems)
+    /// <param name="root">Folder whose <c>lists/</c> is read where the file has none beside it; null for no other.</param>
+    public static Codebook? Read(string path, string shownName, List<Problem> problems, string? root = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        return CodebookReader.Read(YamlFile.Read(path, Shape, shownName), ReadOrEmpty(path), shownName, problems);
+        return CodebookReader.Read(YamlFile.Read(path, Shape, shownName), ReadOrEmpty(path), shownName, FolderOfLists(path, root), problems);
     }
 
     /// <summary>Reads a text. Null when it has faults; all of them are added.</summary>
-    public static Codebook? Parse(string text, string shownName, List<Problem> problems)
+    /// <param name="text">The text.</param>
+    /// <param name="shownName">How messages name it.</param>
+    /// <param name="problems">Takes faults and warnings.</param>
+    /// <param name="root">Folder that has <c>lists/</c>; null when there are none.</param>
+    public static Codebook? Parse(string text, string shownName, List<Problem> problems, string? root = null)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        return CodebookReader.Read(YamlFile.Parse(text, Shape, shownName), text, shownName, problems);
+        return CodebookReader.Read(YamlFile.Parse(text, Shape, shownName), text, shownName, root, problems);
+    }
+
+    /// <summary>
+    /// A value as the variable's list of names (`names`) writes it when exactly one name fits; else as it is, also where there is no
+    /// list or no such variable. What people wrote is compared so; what is kept of them stays as they wrote it.
+    /// </summary>
+    public CodedValue Official(string variable, CodedValue value)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return byName.GetValueOrDefault(variable)?.Names is { } names ? value with { Text = names.Official(value.Text) } : value;
+    }
+
+    /// <summary>Paths, below the folder that has <c>lists/</c>, of the lists that its variables name; each once.</summary>
+    public IReadOnlyList<string> Lists => [.. Parts.Variables.Select(v => v.ListPath).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The folder that has the <c>lists/</c> of a codebook's file: the case of one in <c>codebooks/</c>, else the folder it lies in, else another one.</summary>
+    internal static string FolderOfLists(string path, string? other)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var own = Path.GetFileName(folder) == "codebooks" ? Path.GetDirectoryName(folder)! : folder;
+        return other is null || Directory.Exists(Path.Combine(own, "lists")) ? own : other;
     }
 
     /// <summary>

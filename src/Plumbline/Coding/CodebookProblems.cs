@@ -61,6 +61,13 @@ internal static class CodebookProblems
             miss.Example.Place.In(shownName, text.ReplaceLineEndings("\n").Split('\n')));
     }
 
+    /// <summary>The list that `names` speaks of can't be used.</summary>
+    public static void BrokenList(this YamlFaults faults, YamlNode at, string path, string why) => faults.Add(
+        "COD117", $"The list {Short(path)} can't be used: {why}.", "Put a CSV file with a row of headings and one name in each row there.", at);
+
+    public static void NoColumn(this YamlFaults faults, YamlNode at, string path, string name, IEnumerable<string> known) => faults.Add(
+        "COD118", $"The list {Short(path)} has no column '{Short(name)}'.", Did(name, known, "columns") is var did && did.StartsWith("Known", StringComparison.Ordinal) ? "Its columns: " + did["Known columns: ".Length..] : did, at);
+
     private static string Did(string name, IEnumerable<string> known, string what)
     {
         var list = known.ToList();

@@ -1,4 +1,5 @@
 using Plumbline.Coding.Codebooks;
+using Plumbline.Coding.Names;
 using Plumbline.Evidence;
 
 namespace Plumbline.Coding;
@@ -13,7 +14,11 @@ internal static class Deciding
     /// For one value: what is masked or contradicts is unclear unless the rule picks. What a reader is unsure of counts
     /// only where it found nothing surer.
     /// </summary>
-    public static void One(CodingRule rule, List<Finding> found, Outcome outcome)
+    /// <param name="rule">The rule.</param>
+    /// <param name="found">What it found.</param>
+    /// <param name="names">Official names that values are given as, or null.</param>
+    /// <param name="outcome">Takes what stands.</param>
+    public static void One(CodingRule rule, List<Finding> found, NameList? names, Outcome outcome)
     {
         if (found.Exists(f => f.IsCertain))
         {
@@ -32,11 +37,7 @@ internal static class Deciding
         foreach (var finding in found)
         {
             isMasked |= finding.Value is null;
-            if (finding.Value is { } value && outcome.Values.Count <= MostValues && !outcome.Values.Contains(value))
-            {
-                outcome.Values.Add(value);
-                outcome.Findings.Add(finding);
-            }
+            Add(finding, names, outcome);
         }
 
         outcome.Status = isMasked || outcome.Values.Count > 1 ? Status.Unclear : Status.Stated;
@@ -50,7 +51,7 @@ internal static class Deciding
     }
 
     /// <summary>For several values: each once, in the order of the text.</summary>
-    public static void Several(List<Finding> found, Outcome outcome)
+    public static void Several(List<Finding> found, NameList? names, Outcome outcome)
     {
         if (found.Exists(f => f.Value is not null && f.IsCertain))
         {
@@ -60,11 +61,7 @@ internal static class Deciding
         found.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         foreach (var finding in found)
         {
-            if (finding.Value is { } value && outcome.Values.Count <= MostValues && !outcome.Values.Contains(value))
-            {
-                outcome.Values.Add(value);
-                outcome.Findings.Add(finding);
-            }
+            Add(finding, names, outcome);
         }
 
         outcome.Status = outcome.Values.Count is > 0 and <= MostValues ? Status.Stated : Status.Unclear;
@@ -73,6 +70,28 @@ internal static class Deciding
             outcome.Values.Clear();
             outcome.Findings.Clear();
             outcome.Findings.Add(found[0]);
+        }
+    }
+
+    /// <summary>Adds the value of a finding, once: as its official name where a list has exactly one that fits, never certain where several do.</summary>
+    public static void Add(Finding finding, NameList? names, Outcome outcome)
+    {
+        if (finding.Value is not { } value || outcome.Values.Count > MostValues)
+        {
+            return;
+        }
+
+        if (names is not null)
+        {
+            var match = names.Match(value.Text);
+            value = value with { Text = match.Official ?? value.Text };
+            finding = finding with { IsCertain = finding.IsCertain && match.Fits < 2 };
+        }
+
+        if (!outcome.Values.Contains(value))
+        {
+            outcome.Values.Add(value);
+            outcome.Findings.Add(finding);
         }
     }
 

@@ -1,4 +1,5 @@
 using Plumbline.Coding.Codebooks;
+using Plumbline.Coding.Names;
 using Plumbline.Coding.Tokens;
 using Plumbline.Evidence;
 
@@ -107,7 +108,12 @@ public sealed class RecordCoder
         {
             var meaning = CellReading.Read(cell, rules);
             var isOne = meaning.Values.Count == 1;
-            Add(isOne ? Status.Stated : Status.Unclear, meaning.IsSettled ? own : Rule("guess"), isOne ? meaning.Values[0] : null, isOne ? [] : meaning.Values);
+            var match = isOne && rules.Names is { } names ? names.Match(meaning.Values[0].Text) : default;
+
+            // A name that the list has as it stands is settled; one in another case or shortened took a guess.
+            var isSettled = meaning.IsSettled && (match.Official is null || match.Fit == NameFit.Same);
+            CodedValue? value = isOne ? meaning.Values[0] with { Text = match.Official ?? meaning.Values[0].Text } : null;
+            Add(isOne ? Status.Stated : Status.Unclear, isSettled ? own : Rule("guess"), value, isOne ? [] : meaning.Values);
         }
     }
 

@@ -155,16 +155,16 @@ internal sealed class VariableCoder
         if (rule.Reader is null)
         {
             Outcome.Status = rule.Status ?? Status.Stated;
-            Outcome.Findings.Add(findings[0]);
-            if (rule.Value is { } value)
+            Deciding.Add(findings[0], rules.Names, Outcome);
+            if (Outcome.Findings.Count == 0)
             {
-                Outcome.Values.Add(value);
+                Outcome.Findings.Add(findings[0]);
             }
 
             return;
         }
 
-        Deciding.One(rule, findings, Outcome);
+        Deciding.One(rule, findings, rules.Names, Outcome);
     }
 
     private void DecideSeveral()
@@ -177,7 +177,7 @@ internal sealed class VariableCoder
             return;
         }
 
-        Deciding.Several(findings, Outcome);
+        Deciding.Several(findings, rules.Names, Outcome);
     }
 
     private Evidence.Coding New(UnitId member, Status status, Coder coder, Selector evidence, CodedValue? value, IReadOnlyList<CodedValue> candidates, bool isCertain) => new()

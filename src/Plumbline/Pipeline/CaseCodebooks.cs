@@ -12,6 +12,19 @@ internal static class CaseCodebooks
         ? [.. Directory.EnumerateFiles(folder.Codebooks).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Full paths of the files in <c>lists/</c> that codebooks speak of, sorted. Codebooks are not parsed for it, so one that only a comment names is among them.</summary>
+    public static IReadOnlyList<string> ListsOf(CaseFolder folder, IReadOnlyList<string> codebooks)
+    {
+        var lists = Path.Combine(folder.Root, "lists");
+        if (codebooks.Count == 0 || !Directory.Exists(lists))
+        {
+            return [];
+        }
+
+        var texts = codebooks.Select(File.ReadAllText).ToList();
+        return [.. Directory.EnumerateFiles(lists).Where(l => texts.Exists(t => t.Contains("lists/" + Path.GetFileName(l), StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+    }
+
     /// <exception cref="UsageException">There is none, or some have faults: all are named.</exception>
     public static IReadOnlyList<Codebook> Read(CaseFolder folder)
     {

@@ -40,7 +40,11 @@ internal static class CaseInputs
         ? [KeyValuePair.Create(SourceList.FileName, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))))]
         : [];
 
-    private static IEnumerable<string> FilesOf(CaseFolder folder) => File.Exists(folder.CaseYaml)
-        ? [folder.CaseYaml, .. CaseCodebooks.FilesOf(folder)] // It says how many people settle a value.
-        : CaseCodebooks.FilesOf(folder);
+    private static IEnumerable<string> FilesOf(CaseFolder folder)
+    {
+        var codebooks = CaseCodebooks.FilesOf(folder);
+        return File.Exists(folder.CaseYaml)
+            ? [folder.CaseYaml, .. codebooks, .. CaseCodebooks.ListsOf(folder, codebooks)] // It says how many people settle a value.
+            : [.. codebooks, .. CaseCodebooks.ListsOf(folder, codebooks)];
+    }
 }

@@ -12,11 +12,14 @@ namespace Plumbline.Pipeline;
 internal sealed record WrittenCodebook(Codebook Codebook, string Path, string Text, IReadOnlyList<Problem> Warnings)
 {
     /// <summary>Reads one file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownName">How messages name it.</param>
+    /// <param name="folder">The case whose lists it uses where it has none beside it; null without one.</param>
     /// <exception cref="UsageException">It has faults, or can't be read.</exception>
-    public static WrittenCodebook Of(string path, string shownName)
+    public static WrittenCodebook Of(string path, string shownName, CaseFolder? folder = null)
     {
         var problems = new List<Problem>();
-        var codebook = Codebook.Read(path, shownName, problems);
+        var codebook = Codebook.Read(path, shownName, problems, folder?.Root);
         return codebook is not null ? new WrittenCodebook(codebook, path, File.ReadAllText(path), problems) : throw PipelineProblems.FaultyCodebooks(problems);
     }
 

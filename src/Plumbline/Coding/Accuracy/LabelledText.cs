@@ -101,7 +101,7 @@ internal static class LabelledTexts
                 }
 
                 IEnumerable<JsonElement> values = field.ValueKind == JsonValueKind.Array ? field.EnumerateArray() : [field];
-                truth[variable.Name] = [.. values.Select(v => Canonical(v, variable)).OfType<string>()];
+                truth[variable.Name] = [.. values.Select(v => Canonical(v, variable)).OfType<string>().Select(v => codebook.Official(variable.Name, new CodedValue(variable.Type, v)).Text)];
             }
         }
 

@@ -56,6 +56,11 @@ internal static class CodebookHash
 
             AddAll(text, rules.Columns);
             Add(text, rules.Format);
+            if (rules.Names is { } names)
+            {
+                Add(text, "names:" + names.Hash);
+            }
+
             AddAll(text, rules.Cells.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}\0{c.Value.Text}"));
             return hashes[rules.Variable.Name] = Finish(text);
         }
@@ -78,6 +83,15 @@ internal static class CodebookHash
         AddAll(text, rule.Unless.Select(u => string.Create(CultureInfo.InvariantCulture, $"{u.Reach} {u.Words} {u.Query.Text}")));
         Add(text, string.Create(CultureInfo.InvariantCulture, $"{rule.Reach} {rule.Words} {rule.Side} {rule.Pick} {rule.IsOtherwise} {rule.IsCertain}"));
         AddAll(text, rule.In);
+        return Finish(text);
+    }
+
+    /// <summary>Version of a rule whose values are given as a list names them.</summary>
+    public static string OfNamed(string version, string listHash)
+    {
+        var text = Start("named");
+        Add(text, version);
+        Add(text, listHash);
         return Finish(text);
     }
 

@@ -29,7 +29,7 @@ internal static class CodebookReader
     private static readonly string[] ReservedEnds = ["_status", "_settled", "_from", "_to", "_currency"];
     private static readonly string[] ReservedTables = ["members", "variables", "maybe_same", "coders", "searches", "main", "store", "confirmed", "possible"];
 
-    public static Codebook? Read(YamlFile file, string text, string shownName, List<Problem> problems)
+    public static Codebook? Read(YamlFile file, string text, string shownName, string? folder, List<Problem> problems)
     {
         if (file.Root is not { } root)
         {
@@ -37,7 +37,7 @@ internal static class CodebookReader
             return null;
         }
 
-        var context = new ReadingContext(shownName, text, new YamlFaults(shownName, text));
+        var context = new ReadingContext(shownName, text, new YamlFaults(shownName, text), folder);
         var parts = ReadParts(root, context);
         var found = file.Problems.Concat(context.Faults.All).Concat(context.QueryProblems).OrderBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ToList();
         problems.AddRange(found);

@@ -64,6 +64,21 @@ internal static class CodebookShape
         new("examples", Examples),
     ]);
 
+    private static readonly TextShape ListPath = new("A CSV file in the case's folder lists/.", @"lists/[\p{L}\p{N}_. \-]{1,100}", "a file in lists/, such as lists/courts.csv");
+
+    private static readonly EitherShape Names = new("A list of official names: a name that fits exactly one is given as that one.",
+    [
+        ListPath,
+        new MapShape("A list and its columns.",
+        [
+            new("list", ListPath, Required: true),
+            new("name", new TextShape("Column of the official name; `name` if not given.")),
+            new("also", new ListShape("Columns of other names; several in a cell are parted by |. `also` if not given.", new TextShape("A column."), OrOne: true)),
+            new("place", new ListShape("Columns of where it is, for names that several have; several in a cell are parted by |. `place` if not given.", new TextShape("A column."), OrOne: true)),
+            new("complete", new FlagShape("True: the list has all there are, so that a name cut short is the only one that begins so.")),
+        ]),
+    ]);
+
     private static readonly MapShape Variable = new("A variable.",
     [
         new("type", new ChoiceShape("What values it takes.", VariableTypeNames.All), Required: true),
@@ -76,6 +91,7 @@ internal static class CodebookShape
         new("silence", new TextShape("What silence means: not-stated (default), or a value.")),
         new("identity", new FlagShape("True when it names a person: it stays out of what leaves the machine.")),
         new("if", Condition),
+        new("names", Names),
         new("column", new ListShape("Column of a table; the first of several that exists.", new TextShape("A column name."), OrOne: true)),
         new("format", new TextShape("How dates stand in the column, such as dd/MM/yyyy. Without it only dates that can't be misread are taken as they stand.", "[dMyHms./: T,\\-]{2,40}", "a date format, such as dd/MM/yyyy")),
         new("cells", new NamedShape("What cells mean: the cell (\"\" for an empty one) and the value.", ".{0,200}", "at most 200 characters", new TextShape("The value."))),

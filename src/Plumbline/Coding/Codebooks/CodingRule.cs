@@ -1,3 +1,4 @@
+using Plumbline.Coding.Names;
 using Plumbline.Coding.Queries;
 using Plumbline.Coding.Values;
 using Plumbline.Evidence;
@@ -111,6 +112,15 @@ internal sealed record VariableRules
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     public string? Format { get; init; }
+
+    /// <summary>Official names that values are given as; null without `names`.</summary>
+    public NameList? Names { get; init; }
+
+    /// <summary>Path of the list below the case's folder; null without `names`.</summary>
+    public string? ListPath { get; init; }
+
+    /// <summary>Where the list is named.</summary>
+    public FilePlace ListPlace { get; init; }
 
     public IReadOnlyDictionary<string, CodedValue> Cells { get; init; } = new Dictionary<string, CodedValue>();
 }

@@ -25,7 +25,7 @@ internal static class ExampleRun
                 foreach (var example in rule.Examples)
                 {
                     var found = Find(rule, rules.Variable, example.Text, codebook);
-                    if (example.Matches ? found is null || (example.Expected is { } value && found != value) : found is not null)
+                    if (example.Matches ? found is null || (example.Expected is { } value && found != Official(rules, value)) : found is not null)
                     {
                         misses.Add(new ExampleMiss(rules.Variable.Name, rule.Name, example, found));
                     }
@@ -34,7 +34,7 @@ internal static class ExampleRun
 
             misses.AddRange(rules.Examples
                 .Select(e => new ExampleMiss(rules.Variable.Name, null, e, Code(rules.Variable, e, codebook)))
-                .Where(m => m.Found != m.Example.Expected));
+                .Where(m => m.Found != Official(rules, m.Example.Expected!)));
         }
 
         return [.. misses.OrderBy(m => m.Example.Place.Line).ThenBy(m => m.Example.Place.Column)];
@@ -63,7 +63,7 @@ internal static class ExampleRun
 
         if (rule.Reader is null)
         {
-            return rule.Status is { } status ? status.Word() : rule.Value!.Value.Text;
+            return rule.Status is { } status ? status.Word() : codebook.Official(variable.Name, rule.Value!.Value).Text;
         }
 
         if (variable.Multiple && rule.Pick != Pick.All && findings.Count > 1)
@@ -71,18 +71,20 @@ internal static class ExampleRun
             Deciding.PickOne(rule.Pick, findings, 0);
         }
 
-        var outcome = new Outcome();
+        var (outcome, names) = (new Outcome(), codebook.Rules(variable.Name).Names);
         if (variable.Multiple)
         {
-            Deciding.Several(findings, outcome);
+            Deciding.Several(findings, names, outcome);
         }
         else
         {
-            Deciding.One(rule, findings, outcome);
+            Deciding.One(rule, findings, names, outcome);
         }
 
         return outcome.Status == Status.Stated ? string.Join(", ", outcome.Values.Select(v => v.Text)) : outcome.Status.Word();
     }
+
+    private static string Official(VariableRules rules, string expected) => rules.Names?.Official(expected) ?? expected;
 
     /// <summary>What all rules of a variable make of an example, without its `if`.</summary>
     private static string? Code(Variable variable, CodingExample example, Codebook codebook)

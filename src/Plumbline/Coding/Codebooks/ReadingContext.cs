@@ -6,11 +6,14 @@ using Plumbline.Evidence;
 namespace Plumbline.Coding.Codebooks;
 
 /// <summary>What the readers of one codebook share: where faults go, and the names known so far.</summary>
-internal sealed class ReadingContext(string shownName, string text, YamlFaults faults)
+internal sealed class ReadingContext(string shownName, string text, YamlFaults faults, string? root)
 {
     private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
 
     public string ShownName { get; } = shownName;
+
+    /// <summary>Folder that paths of lists are below; null for a codebook that lies nowhere.</summary>
+    public string? Root { get; } = root;
 
     public YamlFaults Faults { get; } = faults;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plumbline.Cases.Yaml;
+using Plumbline.Coding.Names;
 using Plumbline.Evidence;
 
 namespace Plumbline.Coding.Codebooks;
@@ -19,22 +20,30 @@ internal static class VariableReader
         }
 
         var known = definitions.ToDictionary(d => d.Variable.Name, d => d.Variable, StringComparer.Ordinal);
+        var named = definitions.ToDictionary(d => d.Variable.Name, d => NamesReader.Read(d.Map, d.Variable, context), StringComparer.Ordinal);
         var all = definitions.Select(d => new VariableRules
         {
             Variable = d.Variable,
             DefinitionHash = d.Variable.ComputeDefinitionHash(),
-            Rules = RuleReader.Read(d.Map, d.Variable, context),
+            Rules = Versioned(RuleReader.Read(d.Map, d.Variable, context), named[d.Variable.Name]?.Names),
             Place = new FilePlace(d.Entry.Key.Line, d.Entry.Key.Column),
             Examples = ExampleReader.OfVariable(d.Map, d.Variable, context),
-            Conditions = ReadConditions(d.Map, known, context),
+            Conditions = ReadConditions(d.Map, known, named, context),
             Silence = d.Variable.Silence is { } silence && CodedValue.TryParse(silence, d.Variable, out var value, out _) ? value : null,
             Columns = d.Map.Texts("column"),
             Format = ReadFormat(d.Map, d.Variable, context),
+            Names = named[d.Variable.Name]?.Names,
+            ListPath = named[d.Variable.Name]?.Path,
+            ListPlace = d.Map["names"] is { } list ? new FilePlace(list.Line, list.Column) : default,
             Cells = ReadCells(d.Map, d.Variable, context),
         }).ToList();
         CheckCycles(definitions.Select(d => (d.Entry.Key, d.Variable.Name)), all, context);
         return all;
     }
+
+    /// <summary>What a list makes of a value is part of what a rule gives.</summary>
+    private static IReadOnlyList<CodingRule> Versioned(IReadOnlyList<CodingRule> rules, NameList? names) =>
+        names is null ? rules : [.. rules.Select(r => r with { Version = CodebookHash.OfNamed(r.Version, names.Hash) })];
 
     private static Variable? ReadDefinition(YamlScalar key, YamlMap map, ReadingContext context)
     {
@@ -92,7 +101,8 @@ internal static class VariableReader
         ? new CategoryValue(entry.Key.Text, map.Text("label") ?? entry.Key.Text, map.Text("instructions") ?? "", map.Text("was"))
         : new CategoryValue(entry.Key.Text, entry.Value is YamlScalar { IsNull: false } label ? label.Text : entry.Key.Text);
 
-    private static List<(string, IReadOnlyList<string>)> ReadConditions(YamlMap map, Dictionary<string, Variable> known, ReadingContext context)
+    private static List<(string, IReadOnlyList<string>)> ReadConditions(
+        YamlMap map, Dictionary<string, Variable> known, Dictionary<string, NamedList?> named, ReadingContext context)
     {
         var conditions = new List<(string, IReadOnlyList<string>)>();
         foreach (var (key, _) in map.Map("if")?.Entries ?? [])
@@ -112,7 +122,7 @@ internal static class VariableReader
             {
                 if (CodedValue.TryParse(word.Text, other, out var value, out var fault))
                 {
-                    values.Add(value.Text);
+                    values.Add(named[other.Name]?.Names?.Official(value.Text) ?? value.Text);
                 }
                 else
                 {

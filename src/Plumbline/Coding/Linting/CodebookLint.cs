@@ -10,6 +10,8 @@ namespace Plumbline.Coding.Linting;
 /// </summary>
 public static class CodebookLint
 {
+    private const int MostDoubles = 50;
+
     /// <summary>All findings, in the order of the file.</summary>
     /// <param name="codebook">The codebook.</param>
     /// <param name="text">Its file, for the lines that findings show.</param>
@@ -29,6 +31,11 @@ public static class CodebookLint
             CheckShadows(variable, logic, findings);
             CheckSilence(variable, findings);
             CheckExamples(variable, codebook, findings);
+        }
+
+        foreach (var variable in codebook.Parts.Variables.Where(v => v.Names is not null).DistinctBy(v => (v.ListPath, v.Names!.Hash)))
+        {
+            CheckNames(variable, findings);
         }
 
         return findings.All;
@@ -120,6 +127,14 @@ public static class CodebookLint
                     findings.Taken(rule, taker, example);
                 }
             }
+        }
+    }
+
+    private static void CheckNames(VariableRules variable, LintFindings findings)
+    {
+        foreach (var (entry, other) in variable.Names!.Doubles().Take(MostDoubles))
+        {
+            findings.DoubleName(variable.ListPath!, entry, other);
         }
     }
 

@@ -36,6 +36,10 @@ internal sealed class LintFindings(string shownName, string text)
     public void Overlap(CodingRule rule, CodingRule by, long units, long of) => Add(
         "COD127", Severity.Note, rule.Place, $"{by.Name} in line {by.Place.Line} also matches in {units} of the {of} texts in which {rule.Name} does, and decides them.", "See them with plumb codebook preview; change the order or add `unless` where that is wrong.");
 
+    public void DoubleName(string list, int row, int other) => found.Add(new Problem(
+        "COD128", Severity.Warning, $"Row {row} has a name that row {other} has too, and no place tells them apart: a text that says it fits both, so it stays as it was read.",
+        "Give both a place, or take one of the names out.", new ProblemPlace(list, row)));
+
     private void Add(string code, Severity severity, FilePlace at, string sentence, string @try) => found.Add(new Problem(
         code, severity, sentence, @try, at.In(shownName, lines)));
 }

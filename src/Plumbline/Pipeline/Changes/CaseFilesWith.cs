@@ -22,7 +22,7 @@ internal sealed class CaseFilesWith : IDisposable
     public static CaseFilesWith Of(CaseFolder folder, string path)
     {
         var problems = new List<Problem>();
-        var codebook = Codebook.Read(path, Path.GetFileName(path), problems);
+        var codebook = Codebook.Read(path, Path.GetFileName(path), problems, folder.Root);
         if (codebook is null)
         {
             throw PipelineProblems.FaultyCodebooks(problems);
@@ -33,7 +33,13 @@ internal sealed class CaseFilesWith : IDisposable
         CopyFiles(folder.Root, files.Root);
         CopyFiles(folder.Drafts, files.Drafts);
         CopyFiles(folder.Codebooks, files.Codebooks);
+        CopyFiles(Path.Combine(folder.Root, "lists"), Path.Combine(files.Root, "lists"));
         var place = CaseCodebooks.FilesOf(files).FirstOrDefault(f => Codebook.Read(f, f, [])?.Kind.Table == codebook.Kind.Table);
+        foreach (var list in codebook.Lists)
+        {
+            File.Copy(Path.Combine(Codebook.FolderOfLists(path, folder.Root), list), Path.Combine(files.Root, list), overwrite: true);
+        }
+
         File.Copy(path, place ?? Path.Combine(files.Codebooks, Path.GetFileNameWithoutExtension(path) + ".yaml"), overwrite: true);
         return new CaseFilesWith(temporary, files, codebook);
     }

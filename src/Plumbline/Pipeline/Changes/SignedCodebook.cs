@@ -32,7 +32,8 @@ internal sealed class SignedCodebook : IDisposable
             var signed = Signed(folder, signature, files);
             var present = after is null ? CaseCodebooks.FilesOf(folder) : [after];
             var pairs = signed.Select(s => (Before: s, After: present.FirstOrDefault(p => KindOf(p) == KindOf(s)))).Where(p => p.After is not null).ToList();
-            var changed = pairs.FindAll(p => !File.ReadAllBytes(p.Before).AsSpan().SequenceEqual(File.ReadAllBytes(p.After!)));
+            var changed = pairs.FindAll(p => !AreEqual(p.Before, p.After!) || ListsOf(p.Before).Any(l => !AreEqual(
+                Path.Combine(Codebook.FolderOfLists(p.Before, null), l), Path.Combine(Codebook.FolderOfLists(p.After!, folder.Root), l))));
             if (changed.Count > 1)
             {
                 throw PipelineProblems.SeveralCodebooksChanged(signature.Shown, changed.Select(c => Path.GetFileName(c.After!)));
@@ -54,6 +55,11 @@ internal sealed class SignedCodebook : IDisposable
     {
         var archive = new Archive(folder);
         var signed = new List<string>();
+        foreach (var list in signature.Files.Where(f => f.File.StartsWith("lists/", StringComparison.Ordinal) && archive.Contains(f.Blob)))
+        {
+            files.Put(list.File, archive.Read(list.Blob));
+        }
+
         foreach (var file in signature.Files.Where(f => f.File.StartsWith("codebooks/", StringComparison.Ordinal) && Path.GetExtension(f.File) is ".yaml" or ".yml"))
         {
             files.Put(file.File, archive.Contains(file.Blob) ? archive.Read(file.Blob) : throw SigningProblems.FileErased(file.File));
@@ -62,6 +68,10 @@ internal sealed class SignedCodebook : IDisposable
 
         return signed;
     }
+
+    private static bool AreEqual(string one, string other) => File.Exists(one) && File.Exists(other) && File.ReadAllBytes(one).AsSpan().SequenceEqual(File.ReadAllBytes(other));
+
+    private static IReadOnlyList<string> ListsOf(string path) => Codebook.Read(path, path, [])?.Lists ?? [];
 
     // A file with faults goes by its name: its faults are told when it is compared.
     private static string KindOf(string path) => Codebook.Read(path, path, [])?.Kind.Table ?? Path.GetFileName(path);

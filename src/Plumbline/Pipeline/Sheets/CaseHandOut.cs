@@ -66,9 +66,10 @@ public static class CaseHandOut
         var dealt = coders.Select((_, coder) => groups.Where((_, i) => i < shared || (i - shared) % coders.Count == coder).ToList()).ToList();
         var parts = coders.Zip(dealt, (c, g) => new HandOutPart(c, CaseFolder.At(Path.Combine(output, c)), g.SelectMany(d => d.Documents).ToHashSet())).ToList();
         var withheld = CustodyHandOut.Make(folder, parts, options, progress, cancellation);
+        var lists = CaseCodebooks.ListsOf(folder, CaseCodebooks.FilesOf(folder)).Select(l => "lists/" + Path.GetFileName(l)).ToHashSet(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            CaseFileUnion.Run(part.Folder, folder, f => f is "case.yaml" or ".gitignore" || f.StartsWith("codebooks/", StringComparison.Ordinal));
+            CaseFileUnion.Run(part.Folder, folder, f => f is "case.yaml" or ".gitignore" || f.StartsWith("codebooks/", StringComparison.Ordinal) || lists.Contains(f));
         }
 
         return new HandOutReport(

@@ -50,7 +50,7 @@ internal sealed class UnitNames
 
         foreach (var (variable, text) in name.Key)
         {
-            var value = CodedValue.TryParse(text, codebook.Kind.Find(variable)!, out var coded, out _) ? coded.Text : text;
+            var value = CodedValue.TryParse(text, codebook.Kind.Find(variable)!, out var coded, out _) ? codebook.Official(variable, coded).Text : text;
             sets.Add(byKey(variable)[Folded(value)]);
         }
 

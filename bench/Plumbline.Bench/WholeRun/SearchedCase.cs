@@ -5,7 +5,7 @@ using Plumbline.Pipeline;
 namespace Plumbline.Bench.WholeRun;
 
 /// <summary>Queries as people try them: in an open case, and as whole commands.</summary>
-internal static class Previews
+internal static class SearchedCase
 {
     private static readonly string[] Queries =
     [
