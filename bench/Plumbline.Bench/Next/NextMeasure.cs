@@ -52,7 +52,10 @@ internal static class NextMeasure
         var given = CaseFolder.At(path);
         Directory.CreateDirectory(given.Codebooks);
         File.WriteAllText(given.CaseYaml, "title: Rulings\n");
-        File.Copy(Path.Combine("src", "Plumbline", "Templates", "rulings-ru", "codebooks", "rulings.yaml"), Path.Combine(given.Codebooks, "rulings.yaml"));
+        var template = Path.Combine("src", "Plumbline", "Templates", "rulings-ru");
+        File.Copy(Path.Combine(template, "codebooks", "rulings.yaml"), Path.Combine(given.Codebooks, "rulings.yaml"));
+        Directory.CreateDirectory(Path.Combine(given.Root, "lists"));
+        File.Copy(Path.Combine(template, "lists", "courts.csv"), Path.Combine(given.Root, "lists", "courts.csv"));
         using (Journal.Create(given, new JournalOptions { Who = "coder-bench" }))
         {
         }

@@ -12,7 +12,7 @@ internal static class Coded
     public static Codebook Book(string yaml)
     {
         var problems = new List<Problem>();
-        var codebook = Codebook.Parse(yaml, "codebook.yaml", problems);
+        var codebook = Codebook.Parse(yaml, "codebook.yaml", problems, Path.Combine(Support.Repository.Root, "src", "Plumbline", "Templates", "rulings-ru"));
         Assert.Empty(problems.Select(p => $"{p.Code} {p.Place.Line}:{p.Place.Column} {p.Sentence}"));
         return codebook!;
     }

@@ -78,7 +78,7 @@ public sealed class CourtPageTests
     private static TestCase Rulings()
     {
         var given = new TestCase();
-        given.Codebook("rulings", File.ReadAllText(Path.Combine(Repository.Root, "src", "Plumbline", "Templates", "rulings-ru", "codebooks", "rulings.yaml")));
+        given.CodebookOf("rulings-ru", "rulings");
         return given;
     }
 }

@@ -23,8 +23,7 @@ public sealed class NextOrderTests
     public void The_order_takes_no_more_codings_than_chance_in_the_mean()
     {
         using var given = new TestCase();
-        var template = CaseTemplates.Find("rulings-ru");
-        given.Codebook("rulings", template.Files.Single(f => f.Path == "codebooks/rulings.yaml").Text);
+        given.CodebookOf("rulings-ru", "rulings");
         var rulings = InventedRulings.Make(5, 24, new InventedOptions { HtmlShare = 0, DuplicateShare = 0 }).ToList();
         given.Give([.. rulings.Select(r => (r.FileName, r.Bytes))]);
         given.Build();

@@ -39,7 +39,7 @@ public sealed class RallyLabelsTests
         var folder = Corpus.Path("rally-rulings");
         var labels = File.ReadLines(Path.Combine(folder, "labels.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         using var given = new TestCase();
-        given.Codebook("rulings", CaseTemplates.Find("rulings-ru").Files.Single(f => f.Path == "codebooks/rulings.yaml").Text);
+        given.CodebookOf("rulings-ru", "rulings");
         given.Give([.. labels.Select(l => l.GetProperty("file").GetString()!).Select(f => (f, File.ReadAllBytes(Path.Combine(folder, "texts", f))))]);
         given.Build();
         var path = given.Beside("review.xlsx");

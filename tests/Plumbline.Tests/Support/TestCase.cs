@@ -28,6 +28,17 @@ internal sealed class TestCase : IDisposable
 
     public void Codebook(string name, string yaml) => File.WriteAllText(Path.Combine(Folder.Codebooks, name + ".yaml"), yaml);
 
+    /// <summary>A codebook of a template, with the template's lists.</summary>
+    public void CodebookOf(string template, string name)
+    {
+        foreach (var file in Plumbline.Cli.CaseTemplates.Find(template).Files.Where(f => f.Path == $"codebooks/{name}.yaml" || f.Path.StartsWith("lists/", StringComparison.Ordinal)))
+        {
+            var path = Path.Combine(Folder.Root, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+    }
+
     /// <summary>Takes one file in.</summary>
     public void Give(string name, string text) => Give((name, Encoding.UTF8.GetBytes(text)));
 
