@@ -77,8 +77,12 @@ internal static class CodebookPreviewVerb
         }
     }
 
-    private static string Saved(string path) => string.Join(' ', CaseCodebooks.FilesOf(CaseFolder.Open(path)).Select(f =>
-        File.GetLastWriteTimeUtc(f).Ticks.ToString(CultureInfo.InvariantCulture)));
+    private static string Saved(string path)
+    {
+        var folder = CaseFolder.Open(path);
+        var codebooks = CaseCodebooks.FilesOf(folder);
+        return string.Join(' ', codebooks.Concat(CaseCodebooks.ListsOf(folder, codebooks)).Select(f => File.GetLastWriteTimeUtc(f).Ticks.ToString(CultureInfo.InvariantCulture)));
+    }
 
     private static void Show(Call call, BuiltCase built, string path, string name, string[] sections, CaseSearchOptions options, bool changes)
     {

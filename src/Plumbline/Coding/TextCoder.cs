@@ -65,6 +65,9 @@ public sealed class TextCoder
     /// </summary>
     public IReadOnlyList<TokenRange> Split(TokenDocument document, string text) => split.Find(document, text);
 
+    /// <summary>The sections of the member that was coded last.</summary>
+    internal IReadOnlyList<SectionRange> LastSections => found;
+
     /// <summary>Adds the codings of a member, in the order of the codebook's variables, then of position.</summary>
     public void Code(in TextMember member, List<Evidence.Coding> into) => Code(member, null, into);
 

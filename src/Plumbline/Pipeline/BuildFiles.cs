@@ -28,6 +28,7 @@ internal static class BuildFiles
             foreach (var codebook in codebooks)
             {
                 wanted.Add(part.Members(codebook.Kind.Table, codebook.ShapeHash));
+                wanted.Add(part.Sections(codebook.Kind.Table, codebook.ShapeHash));
                 wanted.UnionWith(codebook.Kind.Variables.Select(v => CodingStage.NameOf(part, codebook, v.Name)));
             }
         }

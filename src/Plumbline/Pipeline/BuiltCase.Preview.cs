@@ -47,7 +47,7 @@ public sealed partial class BuiltCase
             if (File.Exists(members) && old.Length == 1 && !File.Exists(same))
             {
                 any = true;
-                CompareCodings(codebook, variable, MemberFile.Read(members), part.Reader, old[0], moves, cancellation);
+                CompareCodings(codebook, variable, MemberFile.Read(members), part.Reader, SectionFile.Read(build.File(part.Names.Sections(codebook.Kind.Table, codebook.ShapeHash))), old[0], moves, cancellation);
             }
 
             progress?.Report(new StageProgress("code", "documents", Interlocked.Add(ref done, part.Reader.Documents.Count), parts.Value.Sum(p => (long)p.Documents.Count)));
@@ -133,12 +133,12 @@ public sealed partial class BuiltCase
     }
 
     private static void CompareCodings(
-        Codebook codebook, string variable, PartMember[] members, PartReader reader, string old, Dictionary<(string, string), (long Count, List<string> Examples)> moves, CancellationToken cancellation)
+        Codebook codebook, string variable, PartMember[] members, PartReader reader, SectionFile? sections, string old, Dictionary<(string, string), (long Count, List<string> Examples)> moves, CancellationToken cancellation)
     {
         var now = new List<Evidence.Coding>();
         using var before = new CodingFileReader(old, codebook.Kind.Find(variable)!);
         var then = new List<Evidence.Coding>();
-        foreach (var member in CodingStage.CodeMembers(codebook, [variable], members, reader, now))
+        foreach (var member in CodingStage.CodeMembers(codebook, [variable], members, reader, now, sections))
         {
             cancellation.ThrowIfCancellationRequested();
             then.Clear();

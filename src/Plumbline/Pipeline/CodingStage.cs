@@ -62,6 +62,8 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
         var names = codebook.Kind.Variables.ToDictionary(v => v.Name, v => NameOf(part, codebook, v.Name), StringComparer.Ordinal);
         var open = codebook.Kind.Variables.Where(v => !TakeUp(names[v.Name])).Select(v => v.Name).ToList();
         var members = MemberFile.Read(build.File(membersName));
+        var sectionsName = part.Sections(codebook.Kind.Table, codebook.ShapeHash);
+        var sections = TakeUp(sectionsName) ? SectionFile.Read(build.File(sectionsName)) : null;
         Interlocked.Add(ref reused, (long)members.Length * (codebook.Kind.Variables.Count - open.Count));
         if (open.Count == 0)
         {
@@ -72,7 +74,8 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
         try
         {
             var codings = new List<Evidence.Coding>();
-            foreach (var _ in CodeMembers(codebook, open, members, reader.Value, codings))
+            var newSections = sections is null && codebook.Sections.Count > 0 ? new SectionFile.Writer() : null;
+            foreach (var _ in CodeMembers(codebook, open, members, reader.Value, codings, sections, newSections))
             {
                 cancellation.ThrowIfCancellationRequested();
                 foreach (var (variable, file) in writers)
@@ -81,6 +84,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 }
             }
 
+            newSections?.Write(build.File(sectionsName));
             writers.ForEach(w => w.File.Finish());
             Interlocked.Add(ref done, (long)members.Length * open.Count);
         }
@@ -111,9 +115,18 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
     }
 
     /// <summary>Fills <paramref name="codings"/> with those of one member after the other.</summary>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="variables">What to code.</param>
+    /// <param name="members">The members of the part.</param>
+    /// <param name="reader">The part.</param>
+    /// <param name="codings">Takes the codings of the member that is given.</param>
+    /// <param name="known">Their sections, where they were found before.</param>
+    /// <param name="newSections">Takes their sections.</param>
     internal static IEnumerable<PartMember> CodeMembers(
-        Codebook codebook, IReadOnlyList<string> variables, PartMember[] members, PartReader reader, List<Evidence.Coding> codings)
+        Codebook codebook, IReadOnlyList<string> variables, PartMember[] members, PartReader reader, List<Evidence.Coding> codings,
+        SectionFile? known = null, SectionFile.Writer? newSections = null)
     {
+        var number = -1;
         var texts = members.Any(m => m.Place.Kind != PlaceKind.Row) ? new TextCoder(codebook, reader.Tokens.Vocabulary, variables) : null;
         var (text, tokens, textOrdinal) = ("", default(TokenDocument), -1);
         IReadOnlyList<SourceTable> tables = [];
@@ -121,6 +134,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
         foreach (var member in members)
         {
             codings.Clear();
+            number++;
             var document = reader.Documents[member.DocumentOrdinal];
             var id = UnitId.Of(codebook.Kind.Table, document.Id, member.Place);
             if (textOrdinal != member.DocumentOrdinal)
@@ -141,11 +155,13 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 }
 
                 records.Value.Coder.Code(id, records.Value.Table.Rows[member.Place.Number - 1], codings);
+                newSections?.Add([]);
             }
             else
             {
                 texts!.Code(
-                    new TextMember(id, text, tokens!, new TokenRange(member.TokenFrom, member.TokenTo), document.IsWhole, document.PageStarts), codings);
+                    new TextMember(id, text, tokens!, new TokenRange(member.TokenFrom, member.TokenTo), document.IsWhole, document.PageStarts), known?.Of(number), codings);
+                newSections?.Add(texts.LastSections);
             }
 
             yield return member;

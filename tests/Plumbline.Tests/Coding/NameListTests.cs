@@ -45,7 +45,7 @@ public sealed class NameListTests
     [InlineData("Тверской районный суд", 2)] // Moscow's, cut short, or that of the region
     [InlineData("Ленинский районный суд г. Перми", 0)]
     [InlineData("Ленинский районный суд <адрес>", 0)]
-    [InlineData("Верховный суд", 0)]
+    [InlineData("Верховный суд", 2)]
     [InlineData("Верховный Суд Республики Коми", 0)]
     [InlineData("Второй кассационный суд", 0)] // Cut short, and the list is not said to be complete.
     [InlineData("суд", 0)]

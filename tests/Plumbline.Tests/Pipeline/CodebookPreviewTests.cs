@@ -49,6 +49,50 @@ public sealed class CodebookPreviewTests
     }
 
     [Fact]
+    public void Sections_that_the_build_wrote_down_are_those_that_are_found_anew()
+    {
+        using var given = Given();
+        var files = Directory.GetFiles(Path.Combine(given.Folder.Root, ".plumb", "build"), "*.sections", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        string[] Show()
+        {
+            using var built = BuiltCase.Open(given.Folder);
+            var options = new CaseSearchOptions();
+            return
+            [
+                .. built.Codebooks[0].Parts.Variables.SelectMany(v => v.Rules.Select(r => built.Preview(built.Codebooks[0], r, v.Variable, options, CancellationToken.None)))
+                    .Append(built.Search("section:tail fine", options)).Append(built.Search("section:head NOT fine", options))
+                    .Select(r => $"{r.Texts} {string.Join(' ', r.First.SelectMany(f => f.Hits).Select(h => $"{h.Start}-{h.End} {h.Section}"))}"),
+            ];
+        }
+
+        var written = Show();
+        var codebook = Coded.Book(Book);
+        foreach (var path in files)
+        {
+            var sections = Plumbline.Pipeline.Parts.SectionFile.Read(path)!;
+            var members = Plumbline.Pipeline.Parts.MemberFile.Read(Path.ChangeExtension(path, ".members"));
+            for (var i = 0; i < members.Length; i++)
+            {
+                var (tokens, vocabulary) = Plumbline.Coding.Tokens.TextTokens.Of(Texts[members[i].DocumentOrdinal]);
+                var found = new List<Plumbline.Coding.Queries.SectionRange>();
+                new Plumbline.Coding.Sections.SectionFinder(codebook.Parts.Sections, vocabulary).Find(tokens, tokens.All, Texts[members[i].DocumentOrdinal], found);
+                Assert.Equal(found, sections.Of(i));
+            }
+        }
+
+        // A codebook whose sections were edited has none written down: the same words, found anew.
+        var renamed = Coded.Book(Book.Replace("{head:", "{unused: {heading: NOWHERE}, head:", StringComparison.Ordinal));
+        using var other = BuiltCase.Open(given.Folder);
+        foreach (var (rule, variable) in renamed.Parts.Variables.SelectMany(v => v.Rules.Select(r => (r, v.Variable))))
+        {
+            Assert.Equal(2, other.Preview(renamed, rule, variable, new CaseSearchOptions(), CancellationToken.None).Texts);
+        }
+
+        Assert.Equal(written, Show());
+    }
+
+    [Fact]
     public void Codings_that_would_change_are_told_value_by_value()
     {
         using var given = Given();

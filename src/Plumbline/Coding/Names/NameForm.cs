@@ -1,5 +1,3 @@
-using Plumbline.Coding.Tokens;
-
 namespace Plumbline.Coding.Names;
 
 /// <summary>How well a name fits what was read.</summary>
@@ -33,13 +31,13 @@ internal sealed class NameForm
     private readonly NameWord[] words;
     private readonly NameWord[] places;
 
-    public NameForm(string name, IEnumerable<string> ofPlaces, Stemmer stemmer)
+    public NameForm(string name, IEnumerable<string> ofPlaces)
     {
         letters = NameLetters.Of(name);
-        words = [.. NameWord.Of(name, stemmer)];
+        words = [.. NameWord.Of(name)];
 
         // «Козловский районный суд Чувашской Республики — Чувашии»: a place that the name itself has may come again.
-        places = [.. NameWord.OfPlace([.. ofPlaces.SelectMany(NameLetters.Words), .. NameLetters.Words(name).Skip(LeastWords)], stemmer), .. NameWord.Places];
+        places = [.. NameWord.OfPlace([.. ofPlaces.SelectMany(NameLetters.Words), .. NameLetters.Words(name).Skip(LeastWords)]), .. NameWord.Places];
     }
 
     /// <summary>Letters that whatever fits begins with; empty when that can't be said.</summary>
@@ -64,7 +62,7 @@ internal sealed class NameForm
             : NameFit.None;
     }
 
-    private bool FitsFrom(ReadOnlySpan<char> read, int at, int word, int taken, bool cut, ref int steps)
+    private bool FitsFrom(string read, int at, int word, int taken, bool cut, ref int steps)
     {
         if (++steps > MostSteps)
         {
@@ -91,22 +89,11 @@ internal sealed class NameForm
 
         foreach (var start in words[word].Starts)
         {
-            if (!read[at..].StartsWith(start.Letters))
+            foreach (var end in start.EndsIn(read, at))
             {
-                continue;
-            }
-
-            var end = at + start.Letters.Length;
-            for (var ending = 0; ending <= start.Ending; ending++)
-            {
-                if (FitsFrom(read, end + ending, word + 1, words[word].MayLack ? taken : taken + 1, cut, ref steps))
+                if (FitsFrom(read, end, word + 1, words[word].MayLack ? taken : taken + 1, cut, ref steps))
                 {
                     return true;
-                }
-
-                if (end + ending == read.Length || !char.IsLetter(read[end + ending]))
-                {
-                    break;
                 }
             }
         }
@@ -115,7 +102,7 @@ internal sealed class NameForm
     }
 
     /// <summary>True when the rest are words of its places, and one of them is more than a kind of place.</summary>
-    private bool IsPlace(ReadOnlySpan<char> read, int at, bool hasName, ref int steps)
+    private bool IsPlace(string read, int at, bool hasName, ref int steps)
     {
         if (at == read.Length)
         {
@@ -131,22 +118,11 @@ internal sealed class NameForm
         {
             foreach (var start in place.Starts)
             {
-                if (!read[at..].StartsWith(start.Letters))
+                foreach (var end in start.EndsIn(read, at))
                 {
-                    continue;
-                }
-
-                var end = at + start.Letters.Length;
-                for (var ending = 0; ending <= start.Ending; ending++)
-                {
-                    if (IsPlace(read, end + ending, hasName || !place.MayLack, ref steps))
+                    if (IsPlace(read, end, hasName || !place.MayLack, ref steps))
                     {
                         return true;
-                    }
-
-                    if (end + ending == read.Length || !char.IsLetter(read[end + ending]))
-                    {
-                        break;
                     }
                 }
             }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Plumbline.Coding.Tokens;
 
 namespace Plumbline.Coding.Names;
 
@@ -42,8 +41,7 @@ internal sealed class NameList
     public NameList(IReadOnlyList<NameEntry> entries, bool isComplete)
     {
         (Entries, this.isComplete) = (entries, isComplete);
-        var stemmer = new Stemmer();
-        forms = [.. entries.SelectMany((e, i) => e.Also.Prepend(e.Name).Select(n => (new NameForm(n, e.Places, stemmer), i)))];
+        forms = [.. entries.SelectMany((e, i) => e.Also.Prepend(e.Name).Select(n => (new NameForm(n, e.Places), i)))];
         var numbered = forms.Select((f, i) => (Begins: Head(f.Form.Beginning), Number: i)).ToLookup(f => f.Begins, f => f.Number, StringComparer.Ordinal);
         byBeginning = numbered.Where(g => g.Key.Length > 0).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         anywhere = [.. numbered[""]];

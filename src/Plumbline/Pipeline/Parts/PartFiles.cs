@@ -30,6 +30,9 @@ internal record PartNames(string Name)
     /// <summary>Members of a unit kind.</summary>
     public string Members(string table, string shapeHash) => $"{Name}.{table}.{Short(shapeHash)}.members";
 
+    /// <summary>Sections of the members of a unit kind.</summary>
+    public string Sections(string table, string shapeHash) => $"{Name}.{table}.{Short(shapeHash)}.sections";
+
     /// <summary>Codings of one variable.</summary>
     public string Codings(string table, string variable, string shapeHash, string ruleHash) =>
         $"{Name}.{table}.{variable}.{Hash([shapeHash, ruleHash])}.codings";
