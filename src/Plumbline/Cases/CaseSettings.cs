@@ -56,7 +56,7 @@ public sealed record CaseSettings
         new("about", new NumberShape("How far a figure with 'about' may lie from the value, as a share of it: 0.1 is a tenth.")),
         new("nearly", new NumberShape("How far below a figure with 'nearly' the value may lie, as a share of it; as much as 'about' if not given.")),
         new("shares", new NumberShape("How far the value may lie from a share in words such as 'a third': 0.02 is two points of a hundred.")),
-        new("misleads", new NumberShape("From where on a figure with 'at least' or 'up to' that holds is looked at again, as a share of it: 0.5 is 'at least 90' for 135 or more.")),
+        new("misleads", new NumberShape("From where on a figure with 'at least' or 'up to' that holds is looked at again, as a share of it: 1 (if not given) is 'at least 90' for 180 or more.")),
         new("checked", new NamedShape("Checks inside of a draft that an editor has looked at and set aside, by the id that plumb check gives.", "[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{6}", "an id as plumb check gives it, such as stated-twice-0a1b2c",
             new TextShape("Why it is right as it stands."))),
         new("invented", new FlagShape("True for a case that is made up; reports say so.")),

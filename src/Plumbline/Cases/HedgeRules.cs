@@ -13,10 +13,10 @@ public sealed record HedgeRules
     public decimal Shares { get; init; } = 0.02m;
 
     /// <summary>
-    /// From where on a bound that holds misleads, as a part of the figure: with 0.5 "at least 90" is looked at again from 135 on, "up to
-    /// 90" up to 60. Moves no verdict. 0 or more.
+    /// From where on a bound that holds misleads, as a part of the figure: with 1 "at least 90" is looked at again from 180 on, "up to
+    /// 90" up to 45. Moves no verdict. 0 or more.
     /// </summary>
-    public decimal Misleads { get; init; } = 0.5m;
+    public decimal Misleads { get; init; } = 1;
 
     /// <summary>The same with a claim's own tolerance for "about" and "nearly"; null leaves them.</summary>
     public HedgeRules With(decimal? tolerance) => tolerance is { } own ? this with { About = own, Nearly = own } : this;

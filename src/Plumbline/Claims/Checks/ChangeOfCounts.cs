@@ -28,7 +28,7 @@ internal sealed class ChangeOfCounts : IDoubtRule
             var before = passage.Between(passage.Tokens[first].Start, from.Figure.Span.Start).TakeLast(7).Select(t => t.Text).ToList();
             var rises = before.Exists(w => Starts(w, Rises));
             var falls = before.Exists(w => Starts(w, Falls));
-            if (rises != falls && from.Value != to.Value && rises == from.Value > to.Value && !before.Exists(w => w is "not" or "не" or "by" or "на"))
+            if (rises != falls && from.Value != to.Value && rises == from.Value > to.Value && !before.Exists(w => w is "not" or "не" or "by" or "на" or "within" or "range" or "ranged" or "ranging" or "interval" or "between" or "пределах" or "диапазоне"))
             {
                 yield return new Doubt("change", from.Place, to.Place, $"from {Shown(from)} to {Shown(to)} is a {(rises ? "fall" : "rise")}, and the words say a {(rises ? "rise" : "fall")}.");
                 continue;

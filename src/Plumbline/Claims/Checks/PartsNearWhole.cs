@@ -22,7 +22,9 @@ internal sealed class PartsNearWhole : IDoubtRule
 
     private static IEnumerable<Doubt> Find(ProsePassage passage)
     {
-        var counts = passage.Figures.Where(f => f.IsCount).ToList();
+        // "1,471 of 1,507 patients" is counted within itself.
+        var pairs = CountPairs.In(passage).SelectMany(p => new[] { p.Part, p.Whole }).ToHashSet();
+        var counts = passage.Figures.Where(f => f.IsCount && !pairs.Contains(f)).ToList();
         for (var w = 0; w < counts.Count; w++)
         {
             var whole = counts[w];

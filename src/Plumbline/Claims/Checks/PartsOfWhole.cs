@@ -75,7 +75,7 @@ internal sealed class PartsOfWhole : IDoubtRule
             }
 
             var parts = new List<ProseFigure>();
-            for (var next = passage.After(whole); next is not null && next.IsCount && AreOf(next, whole) && passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Count(t => t.EndsSentence) <= 1; next = passage.After(next))
+            for (var next = passage.After(whole); next is not null && next.IsCount && AreOf(next, whole) && passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Count(t => t.EndsSentence) <= 1 && !passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Any(t => t.Text is "including" or "включая" or "числе"); next = passage.After(next))
             {
                 parts.Add(next);
                 if (IsRest(passage, next))
@@ -166,15 +166,19 @@ internal sealed class PartsOfWhole : IDoubtRule
     private static bool Makes(decimal sum, ReadOnlySpan<ProseFigure> parts) =>
         sum == 0 || (parts.Length > 0 && (Makes(sum, parts[1..]) || Makes(sum - parts[0].Value, parts[1..])));
 
+    /// <summary>"274 of 298 patients (134 ... and 140 ...)": they make another count of the sentence.</summary>
+    private static bool IsSaid(ProsePassage passage, ProseFigure whole, List<ProseFigure> parts, decimal sum) =>
+        passage.Figures.Any(f => f != whole && !parts.Contains(f) && f.Figure.Low == sum && passage.IsOneSentence(Math.Min(f.Figure.Span.End, whole.Figure.Span.End), Math.Max(f.Figure.Span.Start, whole.Figure.Span.Start)));
+
     private static Doubt? Differ(ProseFigure whole, List<ProseFigure> parts)
     {
         var sum = parts.Sum(p => p.Value);
-        if (sum == whole.Value)
+        var passage = whole.Passage;
+        if (sum == whole.Value || IsSaid(passage, whole, parts, sum))
         {
             return null;
         }
 
-        var passage = whole.Passage;
         var place = passage.PlaceOf(new(parts[0].Figure.Span.Start, parts[^1].Figure.Span.End), string.Join(" … ", parts.Select(p => p.Figure.Text)));
         return new Doubt("parts", whole.Place, place, $"{string.Join(" + ", parts.Select(p => Verdicts.Shown(p.Value)))} is {Verdicts.Shown(sum)}, not {Verdicts.Shown(whole.Value)}.");
     }

@@ -66,6 +66,6 @@ internal sealed class PercentagesOfWhole : IDoubtRule
     private static bool Joins(ProsePassage passage, ProseFigure a, ProseFigure b)
     {
         var between = passage.Between(a.Figure.Span.End, b.Figure.Span.Start).ToList();
-        return between.Count is > 0 and <= 9 && between.Count(t => t.Text is "," or ";" or "and" or "и" or "а") is 1 or 2 && between.TrueForAll(t => t.Kind == TokenKind.Word || t.Text is "," or ";" or "–" or "(" or ")" or "-");
+        return between.Count is > 0 and <= 9 && between.Exists(t => t.Kind == TokenKind.Word && t.Text is not ("and" or "и" or "а" or "or" or "или")) && between.Count(t => t.Text is "," or ";" or "and" or "и" or "а") is 1 or 2 && between.TrueForAll(t => t.Kind == TokenKind.Word || t.Text is "," or ";" or "–" or "(" or ")" or "-");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ProseFigure(Figure figure, ProsePassage passage, int order
     public bool IsCount => figure.Kind == FigureKind.Count && IsExact && !figure.IsAll && !figure.IsNone && figure.Low >= 0 && figure.Unit is not ("times" or "раз" or "раза") && !IsPartOfName;
 
     /// <summary>"Type 2 patients", "125-IV", "twice": a number that counts nothing of its own.</summary>
-    private bool IsPartOfName
+    public bool IsPartOfName
     {
         get
         {
@@ -40,7 +40,7 @@ internal sealed class ProseFigure(Figure figure, ProsePassage passage, int order
 
             var at = passage.TokenAt(start);
             return (end < text.Length && text[end] is '-' or '‑' && end + 1 < text.Length && char.IsLetter(text[end + 1]))
-                || (at > 0 && passage.Tokens[at - 1] is { Kind: TokenKind.Word } before && (before.Text is "type" or "grade" or "stage" or "phase" or "level" or "class" or "group" or "study" or "day" or "week" or "тип" or "типа" || (before.IsCapital && at > 1 && !passage.Tokens[at - 2].EndsSentence && before.Text.Length > 1)));
+                || (at > 0 && passage.Tokens[at - 1] is { Kind: TokenKind.Word } before && (before.Text is "type" or "grade" or "stage" or "phase" or "level" or "class" or "group" or "study" or "day" or "week" or "тип" or "типа" or "части" or "часть" or "частью" or "ч" or "пункт" or "пункта" or "пункте" or "п" or "статьи" or "статья" or "ст" or "article" or "part" or "section" or "paragraph" or "clause" || (before.IsCapital && at > 1 && !passage.Tokens[at - 2].EndsSentence && before.Text.Length > 1)));
         }
     }
 

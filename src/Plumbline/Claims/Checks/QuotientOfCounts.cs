@@ -51,7 +51,7 @@ internal sealed class QuotientOfCounts : IDoubtRule
     }
 
     private static bool IsPart(ProseFigure figure) =>
-        figure.Figure is { Kind: FigureKind.Percent, Low: >= 0, IsNegated: false } || figure.Figure is { Kind: FigureKind.Share, Low: not null, IsNegated: false, IsAll: false, IsNone: false };
+        figure.Figure is { Kind: FigureKind.Percent, Low: >= 0, IsNegated: false, Relation: not Relation.Between } || (figure.Figure is { Kind: FigureKind.Share, Low: not null, IsNegated: false, IsNone: false } share && (!share.IsAll || share.IsNearly));
 
     private static Doubt? Differ(ProseFigure said, ProseFigure part, ProseFigure whole, HedgeRules hedges)
     {

@@ -28,7 +28,7 @@ internal sealed class StatedElsewhere : IDoubtRule
     public IEnumerable<Doubt> Find(IReadOnlyList<ProsePassage> passages, HedgeRules hedges)
     {
         var figures = passages.Where(p => p.Cell is null).SelectMany(p => p.Figures)
-            .Where(f => f.Figure is { Kind: FigureKind.Count or FigureKind.Money or FigureKind.Percent or FigureKind.Average, Low: > 0, IsNegated: false, IsAll: false } && f.Figure.Relation != Relation.Between).ToList();
+            .Where(f => f.Figure is { Kind: FigureKind.Count or FigureKind.Money or FigureKind.Percent or FigureKind.Average, Low: > 0, IsNegated: false, IsAll: false } && !(f.Figure.Kind == FigureKind.Count && f.IsPartOfName) && f.Figure.Relation != Relation.Between).ToList();
         var frames = new Dictionary<ProseFigure, FigureFrame>();
         FigureFrame Frame(ProseFigure f) => frames.TryGetValue(f, out var frame) ? frame : frames[f] = new FigureFrame(f);
         var told = new HashSet<(string, decimal, decimal)>();
