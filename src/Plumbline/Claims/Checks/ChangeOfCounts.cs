@@ -25,10 +25,10 @@ internal sealed class ChangeOfCounts : IDoubtRule
             }
 
             var (first, end) = passage.Sentence(from.Figure.Span.Start);
-            var before = passage.Between(passage.Tokens[first].Start, from.Figure.Span.Start).TakeLast(7).Select(t => t.Text).ToList();
+            var before = passage.Between(passage.Tokens[first].Start, from.Figure.Span.Start).Reverse().TakeWhile(t => t.Text is not (")" or ";")).Take(7).Select(t => t.Text).ToList();
             var rises = before.Exists(w => Starts(w, Rises));
             var falls = before.Exists(w => Starts(w, Falls));
-            if (rises != falls && from.Value != to.Value && rises == from.Value > to.Value && !before.Exists(w => w is "not" or "не" or "by" or "на" or "within" or "range" or "ranged" or "ranging" or "interval" or "between" or "пределах" or "диапазоне"))
+            if (rises != falls && !IsClipped(passage, to) && from.Value != to.Value && rises == from.Value > to.Value && !before.Exists(w => w is "not" or "не" or "by" or "на" or "within" or "range" or "ranged" or "ranging" or "interval" or "between" or "пределах" or "диапазоне"))
             {
                 yield return new Doubt("change", from.Place, to.Place, $"from {Shown(from)} to {Shown(to)} is a {(rises ? "fall" : "rise")}, and the words say a {(rises ? "rise" : "fall")}.");
                 continue;
@@ -102,6 +102,10 @@ internal sealed class ChangeOfCounts : IDoubtRule
         var points = Math.Abs(to.Value - from.Value);
         return (changes.Min() <= (reach.High ?? decimal.MaxValue) + said.Figure.Step / 2 && changes.Max() >= (reach.Low ?? 0)) || (from.Figure.Kind == FigureKind.Percent && reach.Allows(points));
     }
+
+    /// <summary>"from 3 to 10 h": a unit that is not read stands there.</summary>
+    private static bool IsClipped(ProsePassage passage, ProseFigure to) =>
+        to.Noun is null && passage.TokenAt(to.Figure.Span.End) is var at && at < passage.Tokens.Count && passage.Tokens[at] is { Kind: TokenKind.Word } next && next.Text is "h" or "hr" or "d" or "wk" or "mo" or "yr" or "ч" or "г";
 
     private static decimal Half(ProseFigure figure) =>
         figure.Figure.IsRounded || figure.Figure.Kind is FigureKind.Percent or FigureKind.Average or FigureKind.Measure || figure.Value % 1 != 0 ? figure.Figure.Step / 2 : 0;

@@ -33,7 +33,7 @@ internal sealed class PartsOfWhole : IDoubtRule
                 at = next.Figure.Span.End;
             }
 
-            if (parts.Count >= 2 && Ends(passage, parts[^1], sign.Text) && parts.TrueForAll(p => AreOf(p, whole)) && Differ(whole, parts) is { } doubt)
+            if (parts.Count >= 2 && Ends(passage, parts[^1], sign.Text) && parts.TrueForAll(p => AreOf(p, whole) && !IsEach(passage, p)) && Differ(whole, parts) is { } doubt)
             {
                 yield return doubt;
             }
@@ -45,7 +45,7 @@ internal sealed class PartsOfWhole : IDoubtRule
     {
         foreach (var whole in passage.Figures.Where(f => f.IsCount && f.Order >= 2))
         {
-            if (!SaysTotal(passage, whole))
+            if (!SaysTotal(passage, whole) || passage.Words(Math.Max(0, whole.Figure.Span.Start - 2), whole.Figure.Span.Start).EndsWith('='))
             {
                 continue;
             }
@@ -69,13 +69,13 @@ internal sealed class PartsOfWhole : IDoubtRule
         foreach (var whole in passage.Figures.Where(f => f.IsCount))
         {
             var at = passage.TokenAt(whole.Figure.Span.Start);
-            if (at == 0 || !(passage.Tokens[at - 1].Text is "of" or "из" || (at > 1 && passage.Tokens[at - 2].Text is "of" or "из" && passage.Tokens[at - 1].Text is "the" or "these" or "this" or "этих" or "всех")))
+            if (!IsOf(passage, at))
             {
                 continue;
             }
 
             var parts = new List<ProseFigure>();
-            for (var next = passage.After(whole); next is not null && next.IsCount && AreOf(next, whole) && passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Count(t => t.EndsSentence) <= 1 && !passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Any(t => t.Text is "including" or "включая" or "числе"); next = passage.After(next))
+            for (var next = passage.After(whole); next is not null && next.IsCount && AreOf(next, whole) && passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Count(t => t.EndsSentence) <= 1 && !passage.Between(whole.Figure.Span.End, next.Figure.Span.Start).Any(t => t.Text is "including" or "включая" or "числе") && !IsOf(passage, passage.TokenAt(next.Figure.Span.Start)); next = passage.After(next))
             {
                 parts.Add(next);
                 if (IsRest(passage, next))
@@ -90,6 +90,14 @@ internal sealed class PartsOfWhole : IDoubtRule
             }
         }
     }
+
+    /// <summary>A whole is named: "of the 20", "из этих 20".</summary>
+    private static bool IsOf(ProsePassage passage, int at) =>
+        at > 0 && (passage.Tokens[at - 1].Text is "of" or "из" || (at > 1 && passage.Tokens[at - 2].Text is "of" or "из" && passage.Tokens[at - 1].Text is "the" or "these" or "this" or "этих" or "всех"));
+
+    /// <summary>"32 physicians (4 per practice)", "within 1 yr".</summary>
+    private static bool IsEach(ProsePassage passage, ProseFigure part) =>
+        passage.TokenAt(part.Figure.Span.End) is var at && at < passage.Tokens.Count && passage.Tokens[at].Text is "per" or "each" or "в" or "на" && (passage.Tokens[at].Text is "per" or "each" || (at + 1 < passage.Tokens.Count && passage.Tokens[at + 1].Text.StartsWith("кажд", StringComparison.Ordinal)));
 
     private static FigureToken? Opening(ProsePassage passage, ProseFigure whole)
     {
@@ -160,7 +168,8 @@ internal sealed class PartsOfWhole : IDoubtRule
 
     /// <summary>A part counts what the whole counts: no noun, the same, or people of both.</summary>
     private static bool AreOf(ProseFigure part, ProseFigure whole) =>
-        part.Noun is null || whole.Noun is null || part.Noun == whole.Noun || (part.IsPeople && whole.IsPeople);
+        (part.Noun is null || whole.Noun is null || part.Noun == whole.Noun || (part.IsPeople && whole.IsPeople))
+        && !(part.Passage.TokenAt(part.Figure.Span.Start) is > 0 and var at && part.Passage.Tokens[at - 1].Text is "within" or "after" or "over" or "during" or "за" or "через");
 
     /// <summary>True when some of the counts make a sum: the others are counts within them.</summary>
     private static bool Makes(decimal sum, ReadOnlySpan<ProseFigure> parts) =>

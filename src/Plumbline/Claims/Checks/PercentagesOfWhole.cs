@@ -10,7 +10,12 @@ namespace Plumbline.Claims.Checks;
 internal sealed class PercentagesOfWhole : IDoubtRule
 {
     /// <summary>A list that makes more than this was never meant as one whole.</summary>
-    private const decimal Farthest = 105;
+    private const decimal Farthest = 102;
+
+    /// <summary>What is farther from 100 has parts that are told elsewhere.</summary>
+    private const decimal LeastWhole = 80;
+
+    private const decimal MostWhole = 125;
 
     public IEnumerable<Doubt> Find(IReadOnlyList<ProsePassage> passages, HedgeRules hedges) => passages.Where(p => p.Figures.Count > 1).SelectMany(Find);
 
@@ -28,7 +33,7 @@ internal sealed class PercentagesOfWhole : IDoubtRule
             var room = percents.Sum(p => p.Figure.Step) / 2;
             var closes = ClosesWithRest(passage, percents[^1]);
             var isList = percents.Count >= 3 && percents.Zip(percents.Skip(1)).All(p => Joins(passage, p.First, p.Second));
-            if ((closes && Math.Abs(sum - 100) > room) || (isList && sum > 100 + room && sum <= Farthest))
+            if ((closes && !ClosesWithRest(passage, percents[0]) && Math.Abs(sum - 100) > room && sum is >= LeastWhole and <= MostWhole) || (isList && sum > 100 + room && sum <= Farthest))
             {
                 yield return new Doubt("over-100", percents[0].Place, passage.PlaceOf(new(percents[1].Figure.Span.Start, percents[^1].Figure.Span.End), string.Join(" … ", percents.Skip(1).Select(p => p.Figure.Text))),
                     $"{string.Join(" + ", percents.Select(p => Verdicts.Shown(p.Value)))} is {Verdicts.Shown(sum)}%.");

@@ -16,7 +16,7 @@ internal sealed class QuotientOfCounts : IDoubtRule
         foreach (var pair in CountPairs.In(passage))
         {
             var said = passage.After(pair.Whole) is { } behind && IsPart(behind) && !CountPairs.GoesOn(passage, behind) && CountPairs.Equate(passage, pair.End, behind.Figure.Span.Start) ? behind
-                : passage.After(pair.Part, -1) is { } before && IsPart(before) && Leads(passage, before, pair) ? before
+                : passage.After(pair.Part, -1) is { } before && IsPart(before) && Leads(passage, before, pair) && !(passage.After(pair.Whole) is { } other && IsPart(other) && passage.Words(pair.End, other.Figure.Span.Start) is "," or "or" or ", or" or ";" or "или") ? before
                 : null;
             if (said is not null && Differ(said, pair.Part, pair.Whole, hedges) is { } doubt)
             {
