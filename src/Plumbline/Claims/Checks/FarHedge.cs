@@ -14,7 +14,7 @@ internal static class FarHedge
 
     public static Doubt? Find(CheckedClaim found, ProseFigure? figure, HedgeRules hedges)
     {
-        if (found.Verdict != Verdict.Holds || figure is null || found.Figure is not { Low: > 0 and var said } own)
+        if (found.Verdict != Verdict.Holds || figure is null || found.Figure is not { Low: > 0 and not 1 and var said } own)
         {
             return null;
         }
