@@ -37,6 +37,7 @@ internal static class CheckPrinter
         }
 
         WriteUnused(screen, report);
+        DoubtPrinter.Write(screen, report);
         WriteCounts(screen, report);
         if (report.Claims.Any(c => c.Unread > 0 || c.OpenUnits > 0))
         {
@@ -122,7 +123,7 @@ internal static class CheckPrinter
     private static void WriteCounts(Screen screen, CheckReport report)
     {
         var counts = WorstFirst.Select(v => (Count: report.Count(v), Word: v.Word())).Where(v => v.Count > 0).Select(v => $"{v.Count} {v.Word}").ToList();
-        screen.WriteLine(counts.Count == 0 ? "No figures." : string.Join(", ", counts) + ".", Ink.Bold);
+        screen.WriteLine(counts.Count == 0 ? "No figures." : string.Join(", ", counts) + "." + (report.Checks.Count > 0 ? $" {report.Checks.Count} to look at again." : ""), Ink.Bold);
         foreach (var claim in report.Claims.Where(c => c.Verdict is Verdict.Fails or Verdict.Error))
         {
             screen.WriteWrapped($"{claim.Verdict.Word()}: {Place(claim)} {SafeText.Line(claim.Text)} ({SafeText.Line(claim.Id)})", indent: 2, hang: 2, ink: Ink.Red);

@@ -63,7 +63,7 @@ internal static class CliProblems
         "CLI013", "The folder holds no labels.jsonl.", "Name a folder with texts/ID.txt, labels.jsonl and spans.jsonl.");
 
     public static UsageException NoLabelFile() => new(
-        "CLI014", "There is no such file of labels.", "Name a file with one JSON object a line; the form is in docs/codebooks.md.");
+        "CLI014", "There is no such file of labels.", "Name a file with one JSON object a line; the forms are in docs/codebooks.md and docs/figures.md.");
 
     public static UsageException NoSuchCodebook(string name, IEnumerable<string> tables) => new(
         "CLI015", $"The case has no codebook '{Output.SafeText.Line(name)}'.", $"Name a file or a table. Tables: {string.Join(", ", tables)}.");
@@ -74,7 +74,7 @@ internal static class CliProblems
     public static UsageException NoSuchSection(string name, IEnumerable<string> sections) => new(
         "CLI017", $"The codebook has no section '{Output.SafeText.Line(name)}'.", $"Sections: {string.Join(", ", sections)}.");
 
-    public static UsageException NoDraft(string name) => new("CLI018", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown or plain text.");
+    public static UsageException NoDraft(string name) => new("CLI018", $"There is no draft '{(name.Length <= 60 ? name : name[..57] + "...")}'.", "Name a file in Markdown, plain text, HTML or DOCX.");
 
     public static UsageException NothingToCompare() => new(
         "CLI034", "It is not clear what is to be compared.", "One codebook, two, or --since SIGNATURE with at most one.");
@@ -102,11 +102,11 @@ internal static class CliProblems
         | CLI011 | a claim made of others, or a quote, has no rows of its own | ask for the evidence of the claims in its `expr` |
         | CLI012 | several codebooks of texts, or none | `--in TABLE` |
         | CLI013 | no labels in the folder | a folder with `texts/`, `labels.jsonl`, `spans.jsonl` |
-        | CLI014 | no file of labels | a file with one JSON object a line ([codebooks](codebooks.md#tests)) |
+        | CLI014 | no file of labels | a file with one JSON object a line ([codebooks](codebooks.md#tests), [figures](figures.md#measuring-the-reading)) |
         | CLI015 | no codebook of this name | a file, or a table of the case |
         | CLI016 | no rule of this name | `plumb codebook preview CASE outcome/fine`; rules are named by variable and value or reader |
         | CLI017 | no section of this name | one that the codebook declares |
-        | CLI018 | no draft of this name | name a file in Markdown or plain text |
+        | CLI018 | no draft of this name | name a file in Markdown, plain text, HTML or DOCX |
         | CLI030 | no reason is given | `--reason "..."` |
         | CLI031 | something is to be said of a source, and not of which | `plumb source CASE ID --terms ...` |
         | CLI032 | no such source | `plumb source CASE` lists them |

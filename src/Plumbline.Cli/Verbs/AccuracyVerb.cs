@@ -35,9 +35,14 @@ internal static class AccuracyVerb
     {
         var texts = CaseCodebooks.Read(folder).Where(c => c.Of != Plumbline.Evidence.PlaceKind.Row && (kind is null || c.Kind.Table == kind)).ToList();
         var codebook = texts.Count == 1 ? texts[0] : throw CliProblems.WhichCodebook(texts.Select(c => c.Kind.Table));
-        if (!File.Exists(Path.Combine(labels, "labels.jsonl")) || more.Concat(readers).Any(f => !File.Exists(f)))
+        if (!File.Exists(Path.Combine(labels, "labels.jsonl")))
         {
             throw CliProblems.NoLabels();
+        }
+
+        if (more.Concat(readers).Any(f => !File.Exists(f)))
+        {
+            throw CliProblems.NoLabelFile();
         }
 
         var report = AccuracyReport.Write(labels, codebook, title ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(labels))), more, readers);

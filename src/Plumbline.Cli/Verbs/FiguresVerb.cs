@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Plumbline.Claims;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Drafts;
 using Plumbline.Claims.Figures;
 using Plumbline.Claims.Figures.Accuracy;
@@ -17,38 +18,40 @@ internal static class FiguresVerb
 
     private static Verb Create()
     {
-        var draft = new Argument<string>("DRAFT") { Description = "A draft in Markdown (.md) or plain text; with --labels the folder of the texts." };
+        var draft = new Argument<string>("DRAFT") { Description = "A draft (Markdown, text, HTML, DOCX); with --labels the folder of the texts." };
         var labels = new Option<string[]>("--labels") { HelpName = "FILE", Description = "Compare with what a reader labelled (docs/figures.md), and say how good the reading is. May be given several times.", AllowMultipleArgumentsPerToken = false };
         var output = new Option<string?>("--out") { HelpName = "FILE", Description = "With --labels: write the report (Markdown) into this file." };
         var unbacked = new Option<bool>("--needing-backing") { Description = "Leave out what needs none: dates, names, references and the like." };
+        var checks = new Option<bool>("--checks") { Description = "List also what does not go together inside of the draft: the same thing stated twice, parts that don't add up, percentages that don't follow (docs/checks.md)." };
         var verb = new Verb(Entry,
             new("plumb figures article.md", "All figures, in the order of the draft."),
             new("plumb figures article.md --needing-backing", "Only those that a claim should stand behind."),
+            new("plumb figures report.docx --checks", "What to look at again before anybody else does; needs no case."),
             new("plumb figures statja.txt --json", "For a script: place, kind, relation, value, unit of each."),
             new("plumb figures texts/ --labels labels.jsonl", "How many of the figures that a reader labelled are found, and read right."))
         {
-            draft, unbacked, labels, output,
+            draft, unbacked, checks, labels, output,
         };
-        return verb.Runs(call => call.Get(labels) is { Length: > 0 } files ? Measure(call, call.Get(draft), files, call.Get(output)) : Run(call, call.Get(draft), call.Get(unbacked)));
+        return verb.Runs(call => call.Get(labels) is { Length: > 0 } files ? Measure(call, call.Get(draft), files, call.Get(output)) : Run(call, call.Get(draft), call.Get(unbacked), call.Get(checks)));
     }
 
-    private static ExitCode Run(Call call, string path, bool onlyUnbacked)
+    private static ExitCode Run(Call call, string path, bool onlyUnbacked, bool showChecks)
     {
         if (!File.Exists(path))
         {
             throw CliProblems.NoDraft(Path.GetFileName(path));
         }
 
-        var file = new DraftFile(Path.GetFileName(path), File.ReadAllText(path));
-        var draft = Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" ? MarkdownDraft.Read(file) : PlainDraft.Read(file);
+        var draft = DraftReader.Read(Path.GetFileName(path), File.ReadAllBytes(path));
         var all = DraftFigure.Of(draft);
         var shown = all.Where(f => !onlyUnbacked || f.Figure.NeedsBacking).ToList();
+        var doubts = call.Json || showChecks ? DoubtSearch.Of(draft) : [];
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "figures", json =>
             {
                 json.WriteString("draft", draft.File.Name);
-                json.WriteNull("text");
+                json.WriteString("text", draft.File.IsText ? null : draft.File.Text);
                 json.WriteStartArray("figures");
                 foreach (var figure in shown)
                 {
@@ -56,12 +59,20 @@ internal static class FiguresVerb
                 }
 
                 json.WriteEndArray();
+                CheckJson.Checks(json, doubts);
                 JsonOutput.Problems(json, draft.Problems);
             });
         }
         else
         {
             Show(call.Out, all, shown);
+            if (showChecks)
+            {
+                call.Out.WriteLine();
+                DoubtPrinter.Write(call.Out, doubts);
+                call.Out.WriteWrapped(doubts.Count == 0 ? "Nothing to look at again." : $"{doubts.Count} to look at again.", ink: Ink.Bold);
+            }
+
             call.Show(draft.Problems);
         }
 
@@ -70,9 +81,9 @@ internal static class FiguresVerb
 
     private static ExitCode Measure(Call call, string folder, string[] labels, string? output)
     {
-        if (labels.FirstOrDefault(l => !File.Exists(l)) is { } missing)
+        if (labels.Any(l => !File.Exists(l)))
         {
-            throw CliProblems.NoDraft(Path.GetFileName(missing));
+            throw CliProblems.NoLabelFile();
         }
 
         var sets = labels.Select(l => (Path.GetFileNameWithoutExtension(l), FigureAccuracy.Measure(folder, FigureLabel.Read(l)))).ToList();

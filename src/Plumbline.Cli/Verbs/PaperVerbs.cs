@@ -84,7 +84,7 @@ internal static class PaperVerbs
         using var present = then is null ? BuiltCase.Open(folder) : null;
         var (built, files, read) = then is null ? (present!, folder, drafts) : (then.Built, then.Files, then.Drafts);
         using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        var check = CaseCheck.Check(files, built, read, tables, new CheckOptions { Hedges = CaseSettings.Read(files).Hedges, EvidenceRows = 0 }, call.Stop);
+        var check = CaseCheck.Check(files, built, read, tables, new CheckOptions { Hedges = CaseSettings.Read(files).Hedges, EvidenceRows = 0, LooksInside = false }, call.Stop);
         var terms = SourceTerms.Read(folder, call.Clock, confidential);
         var paper = make(new CasePapers(folder, built, tables, check, terms, call.Clock, then), ClaimsFile.Read(files.ClaimsYaml), CaseCheck.Drafts(files, read));
         if (html is not null)

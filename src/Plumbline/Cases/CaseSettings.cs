@@ -37,6 +37,9 @@ public sealed record CaseSettings
     /// <summary>How far "about", "nearly" and shares in words reach.</summary>
     public HedgeRules Hedges { get; init; } = new();
 
+    /// <summary>Checks inside of drafts that were set aside: the id of each, and why.</summary>
+    public IReadOnlyDictionary<string, string> Checked { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True for a case that is made up, for teaching and demonstration; every report says so.</summary>
     public bool Invented { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record CaseSettings
         new("about", new NumberShape("How far a figure with 'about' may lie from the value, as a share of it: 0.1 is a tenth.")),
         new("nearly", new NumberShape("How far below a figure with 'nearly' the value may lie, as a share of it; as much as 'about' if not given.")),
         new("shares", new NumberShape("How far the value may lie from a share in words such as 'a third': 0.02 is two points of a hundred.")),
+        new("misleads", new NumberShape("From where on a figure with 'at least' or 'up to' that holds is looked at again, as a share of it: 1 (if not given) is 'at least 90' for 180 or more.")),
+        new("checked", new NamedShape("Checks inside of a draft that an editor has looked at and set aside, by the id that plumb check gives.", "[a-z0-9]+(-[a-z0-9]+)*-[0-9a-f]{6}", "an id as plumb check gives it, such as stated-twice-0a1b2c",
+            new TextShape("Why it is right as it stands."))),
         new("invented", new FlagShape("True for a case that is made up; reports say so.")),
         new("allow_synced", new FlagShape("True when the case may lie in a folder synced by OneDrive, Dropbox, Yandex.Disk or the like.")),
     ]);
@@ -80,8 +86,8 @@ public sealed record CaseSettings
     {
         var settings = new CaseSettings();
         var zone = root.Text("time_zone") ?? settings.TimeZone;
-        var hedges = new HedgeRules { About = root.Number("about") ?? settings.Hedges.About, Nearly = root.Number("nearly"), Shares = root.Number("shares") ?? settings.Hedges.Shares };
-        string[] wrong = [.. new (string Key, decimal? Value)[] { ("about", hedges.About), ("nearly", hedges.Nearly), ("shares", hedges.Shares) }.Where(h => h.Value is < 0 or >= 1).Select(h => h.Key)];
+        var hedges = new HedgeRules { About = root.Number("about") ?? settings.Hedges.About, Nearly = root.Number("nearly"), Shares = root.Number("shares") ?? settings.Hedges.Shares, Misleads = root.Number("misleads") ?? settings.Hedges.Misleads };
+        string[] wrong = [.. new (string Key, decimal? Value)[] { ("about", hedges.About), ("nearly", hedges.Nearly), ("shares", hedges.Shares) }.Where(h => h.Value is < 0 or >= 1).Select(h => h.Key), .. hedges.Misleads < 0 ? (string[])["misleads"] : []];
         var isZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
         if (!isZone || wrong.Length > 0)
         {
@@ -106,6 +112,7 @@ public sealed record CaseSettings
             TimeZone = isZone ? zone : settings.TimeZone,
             Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
             Hedges = hedges,
+            Checked = (root.Map("checked")?.Entries ?? []).Where(e => e.Value is YamlScalar { IsNull: false }).ToDictionary(e => e.Key.Text, e => ((YamlScalar)e.Value).Text, StringComparer.Ordinal),
             Invented = root.Flag("invented"),
             AllowSynced = root.Flag("allow_synced"),
         };

@@ -12,6 +12,12 @@ public sealed record HedgeRules
     /// <summary>What a share in words ("a third") allows on either side: 0.02 is two points of a hundred.</summary>
     public decimal Shares { get; init; } = 0.02m;
 
+    /// <summary>
+    /// From where on a bound that holds misleads, as a part of the figure: with 1 "at least 90" is looked at again from 180 on, "up to
+    /// 90" up to 45. Moves no verdict. 0 or more.
+    /// </summary>
+    public decimal Misleads { get; init; } = 1;
+
     /// <summary>The same with a claim's own tolerance for "about" and "nearly"; null leaves them.</summary>
     public HedgeRules With(decimal? tolerance) => tolerance is { } own ? this with { About = own, Nearly = own } : this;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
@@ -35,6 +36,7 @@ public static class CheckJson
             json.WriteEndArray();
             Array(json, "claims", report.Claims, Claim);
             Array(json, "unbacked", report.Unbacked, Unbacked);
+            Array(json, "checks", [.. report.Checks.Select(d => (d, (string?)null)), .. report.SetAside.Select(d => (d.Doubt, (string?)d.Reason))], Check);
             Array(json, "unused", report.Unused, Unused);
             Array(json, "problems", report.Problems, Problem);
             json.WriteEndObject();
@@ -129,6 +131,48 @@ public static class CheckJson
         json.WriteString("verdict", Verdict.NotBacked.Word());
         json.WriteString("relation", unbacked.Figure.Relation.Sign());
         Value(json, unbacked.Figure);
+    }
+
+    /// <summary>Writes <c>checks</c> of a draft without a case.</summary>
+    public static void Checks(Utf8JsonWriter json, IReadOnlyList<Doubt> doubts)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(doubts);
+        Array(json, "checks", [.. doubts.Select(d => (d, (string?)null))], Check);
+    }
+
+    private static void Check(Utf8JsonWriter json, (Doubt Doubt, string? SetAside) check)
+    {
+        json.WriteString("id", check.Doubt.Id);
+        json.WriteString("rule", check.Doubt.Rule);
+        json.WriteString("verdict", "check");
+        json.WriteString("why", Clean(check.Doubt.Why));
+        json.WriteStartObject("here");
+        Place(json, check.Doubt.Here);
+        json.WriteEndObject();
+        if (check.Doubt.There is { } there)
+        {
+            json.WriteStartObject("there");
+            Place(json, there);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("there");
+        }
+
+        json.WriteString("set_aside", check.SetAside is { } reason ? Clean(reason) : null);
+    }
+
+    private static void Place(Utf8JsonWriter json, DoubtPlace place)
+    {
+        json.WriteString("draft", Clean(place.Draft));
+        json.WriteString("text", Clean(place.Text));
+        json.WriteNumber("start", place.Span.Start);
+        json.WriteNumber("end", place.Span.End);
+        json.WriteNumber("line", place.Line);
+        json.WriteNumber("column", place.Column);
+        json.WriteString("sentence", Clean(place.Sentence));
     }
 
     private static void Unused(Utf8JsonWriter json, UnusedClaim unused)

@@ -1,3 +1,4 @@
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
@@ -120,6 +121,15 @@ public sealed record CheckReport
 
     /// <summary>Figures that need backing and have none.</summary>
     public required IReadOnlyList<UnbackedFigure> Unbacked { get; init; }
+
+    /// <summary>What to look at again inside of the drafts, without what was set aside. Never counted by <see cref="IsClean"/>.</summary>
+    public IReadOnlyList<Doubt> Checks { get; init; } = [];
+
+    /// <summary>What was set aside in case.yaml, with the reason that stands there.</summary>
+    public IReadOnlyList<(Doubt Doubt, string Reason)> SetAside { get; init; } = [];
+
+    /// <summary>Ids that are set aside in case.yaml and that no draft of these has: the words were changed since, or another draft has them.</summary>
+    public IReadOnlyList<string> GoneChecks { get; init; } = [];
 
     /// <summary>Claims in no draft of these. They are read only when there is no draft at all.</summary>
     public required IReadOnlyList<UnusedClaim> Unused { get; init; }

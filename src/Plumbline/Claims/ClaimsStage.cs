@@ -1,6 +1,6 @@
 using Plumbline.Cases;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Drafts;
-using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
 
 namespace Plumbline.Claims;
@@ -26,16 +26,21 @@ public static class ClaimsStage
         var measured = new MeasuredClaims(claims, reader, quotes, options);
         var found = new List<CheckedClaim>();
         var unbacked = new List<UnbackedFigure>();
+        var doubts = new List<Doubt>();
         var problems = claims.Problems.ToList();
         foreach (var draft in drafts)
         {
             problems.AddRange(draft.Problems);
-            var check = new DraftCheck(draft, claims, measured, options, problems);
+            var prose = new DraftProse(draft);
+            var check = new DraftCheck(prose, claims, measured, options, problems);
+            var before = found.Count;
             foreach (var passage in draft.Passages)
             {
                 cancellation.ThrowIfCancellationRequested();
                 check.Passage(passage, found, unbacked);
             }
+
+            doubts.AddRange(DoubtSearch.Of(prose, [.. found.Skip(before)], claims, options));
         }
 
         // The same query's warnings come once, however often it is linked.
@@ -49,6 +54,9 @@ public static class ClaimsStage
             Drafts = names,
             Claims = found,
             Unbacked = unbacked,
+            Checks = [.. doubts.Where(d => !options.Checked.ContainsKey(d.Id))],
+            SetAside = [.. doubts.Where(d => options.Checked.ContainsKey(d.Id)).Select(d => (d, options.Checked[d.Id]))],
+            GoneChecks = [.. options.Checked.Keys.Except(doubts.Select(d => d.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 && !options.ReadUnused ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
             Problems = [.. problems.Take(claims.Problems.Count), .. problems.Skip(claims.Problems.Count).OrderBy(p => names.IndexOf(p.Place.File ?? "")).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
         };

@@ -1,4 +1,5 @@
 using Plumbline.Cases;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Drafts;
 using Plumbline.Claims.Figures;
 using Plumbline.Evidence;
@@ -6,14 +7,14 @@ using Plumbline.Evidence;
 namespace Plumbline.Claims;
 
 /// <summary>Checks the passages of one draft.</summary>
-internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims measured, CheckOptions options, List<Problem> problems)
+internal sealed class DraftCheck(DraftProse prose, ClaimsFile claims, MeasuredClaims measured, CheckOptions options, List<Problem> problems)
 {
-    private readonly ILookup<DraftPassage, DraftLink> links = draft.Links.ToLookup(l => l.Passage);
+    private readonly Draft draft = prose.Draft;
 
     public void Passage(DraftPassage passage, List<CheckedClaim> found, List<UnbackedFigure> unbacked)
     {
-        var own = links[passage].ToList();
-        var figures = FigureParser.Parse(passage.Text, [.. own.Select(l => l.Span)]);
+        var own = prose.Links[passage].ToList();
+        var figures = prose.Of(passage);
         found.AddRange(own.Select(link => Link(link, [.. figures.Where(f => f.Number.Overlaps(link.Span))])));
         foreach (var figure in figures.Where(f => f.NeedsBacking && !own.Any(l => l.Span.Overlaps(f.Number))))
         {

@@ -1,4 +1,5 @@
 using Plumbline.Cases;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Figures;
 
 namespace Plumbline.Claims;
@@ -8,6 +9,15 @@ public sealed record CheckOptions
 {
     /// <summary>How far "about", "nearly" and shares in words reach.</summary>
     public HedgeRules Hedges { get; init; } = new();
+
+    /// <summary>What drafts may call the units of a table, by table; of one that is not in it nothing is known.</summary>
+    public IReadOnlyDictionary<string, UnitNames> Units { get; init; } = new Dictionary<string, UnitNames>();
+
+    /// <summary>Checks inside of drafts that were set aside: the id of each, and why.</summary>
+    public IReadOnlyDictionary<string, string> Checked { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>False when nobody reads what to look at again inside of the drafts.</summary>
+    public bool LooksInside { get; init; } = true;
 
     /// <summary>Evidence rows given with each claim.</summary>
     public int EvidenceRows { get; init; } = 3;

@@ -43,6 +43,9 @@ public sealed class Codebook
     /// <summary>What people call these units; the table's name when the codebook says nothing.</summary>
     public string Label => Parts.Label;
 
+    /// <summary>Nouns that drafts may use for these units, in any language. Enters no hash: it codes nothing.</summary>
+    public IReadOnlyList<string> Words => Parts.Words;
+
     /// <summary>What one unit is: a whole document, a part, or a row.</summary>
     public PlaceKind Of => Parts.Of;
 
@@ -174,6 +177,8 @@ internal sealed record CodebookParts
     public required string Unit { get; init; }
 
     public required string Label { get; init; }
+
+    public IReadOnlyList<string> Words { get; init; } = [];
 
     public required PlaceKind Of { get; init; }
 

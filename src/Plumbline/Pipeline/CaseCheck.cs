@@ -1,6 +1,8 @@
 using Plumbline.Cases;
 using Plumbline.Claims;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Drafts;
+using Plumbline.Coding;
 using Plumbline.Evidence;
 
 namespace Plumbline.Pipeline;
@@ -97,9 +99,25 @@ public static class CaseCheck
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
+        options = options with { Checked = CaseSettings.Read(folder).Checked, Units = Names(folder) };
         var claims = File.Exists(folder.ClaimsYaml) ? ClaimsFile.Read(folder.ClaimsYaml) : ClaimsFile.Empty;
         var report = ClaimsStage.Check(drafts, claims, reader, new CaseQuotes(built), options, cancellation);
         return options.EvidenceRows == 0 || options.ShowConfidential ? report : ShownEvidence.Of(SourceTerms.Read(folder, options.Clock), report);
+    }
+
+    /// <summary>What the codebooks call their units; those with faults say nothing here.</summary>
+    private static Dictionary<string, UnitNames> Names(CaseFolder folder)
+    {
+        var names = new Dictionary<string, UnitNames>(StringComparer.Ordinal);
+        foreach (var file in CaseCodebooks.FilesOf(folder))
+        {
+            if (Codebook.Read(file, Path.GetFileName(file), []) is { } codebook)
+            {
+                names.TryAdd(codebook.Kind.Table, new UnitNames(codebook.Label, codebook.Words));
+            }
+        }
+
+        return names;
     }
 
     /// <summary>The named drafts; without names, all of <c>drafts/</c>.</summary>

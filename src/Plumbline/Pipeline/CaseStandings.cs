@@ -19,7 +19,7 @@ public static class CaseStandings
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(built);
         using var reader = new TablesProcess(built.TablesPath, tables);
-        var options = new CheckOptions { Hedges = CaseSettings.Read(files).Hedges, EvidenceRows = 0, ReadUnused = true };
+        var options = new CheckOptions { Hedges = CaseSettings.Read(files).Hedges, EvidenceRows = 0, ReadUnused = true, LooksInside = false };
         return FigureStanding.Of(CaseCheck.Check(files, built, [], reader, options, cancellation));
     }
 }

@@ -202,6 +202,9 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         File.WriteAllText(small["labels.jsonl"], "{\"text\": \"figures.md\", \"start\": 11, \"end\": 14, \"kind\": \"count\", \"relation\": \">=\", \"value\": 141}\n");
         Holds("figures", 0, small.Run("figures", ".", "--labels", "labels.jsonl", "--json"));
         Holds("fault", 2, small.Run("figures", "nowhere.md", "--json"));
+        File.WriteAllText(small["figures.html"], "<p>They held 7 of 40 (14.6%).</p>");
+        Holds("figures", 0, small.Run("figures", "figures.html", "--json"));
+        Assert.Contains("CLI014", small.Run("figures", ".", "--labels", "nowhere.jsonl", "--json").Out, StringComparison.Ordinal);
     }
 
     [Fact]

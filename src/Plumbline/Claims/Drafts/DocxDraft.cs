@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Plumbline.Claims.Drafts;
 
 /// <summary>
-/// Reads DOCX: paragraphs, headings, captions, cells, text boxes, footnotes and endnotes, each a passage, as if every tracked change
-/// were accepted. Comments, headers, footers and the table of contents are left out. Nothing outside of the package is opened.
+/// Reads DOCX: paragraphs, headings, captions, cells, text boxes, then footnotes, endnotes, headers and footers, each a passage, as if every
+/// tracked change were accepted. Comments, page numbers and the table of contents are left out. Nothing outside of the package is opened.
 /// </summary>
 internal static class DocxDraft
 {
@@ -31,9 +31,9 @@ internal static class DocxDraft
         var main = parts.Related("", "officeDocument") ?? "word/document.xml";
         var prose = new DocxProse(given, main);
         prose.Read(main, parts.Tree(main) ?? throw new DocxFaultException("its main text is missing"), Links(parts, main));
-        foreach (var type in (string[])["footnotes", "endnotes"])
+        foreach (var part in ((string[])["footnotes", "endnotes", "header", "footer"]).SelectMany(type => parts.AllRelated(main, type)))
         {
-            if (parts.Related(main, type) is { } part && parts.Tree(part) is { } tree)
+            if (parts.Tree(part) is { } tree)
             {
                 prose.Read(part, tree, Links(parts, part));
             }

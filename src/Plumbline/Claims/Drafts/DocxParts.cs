@@ -75,11 +75,12 @@ internal sealed class DocxParts : IDisposable
     }
 
     /// <summary>The part that a part names by a relation of this type inside of the package.</summary>
-    public string? Related(string part, string type)
-    {
-        var target = RelationsOf(part).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).FirstOrDefault(r => r.Type == type && !r.IsOutside).Target;
-        return target is null ? null : target.StartsWith('/') ? target[1..] : part[..(part.LastIndexOf('/') + 1)] + target;
-    }
+    public string? Related(string part, string type) => AllRelated(part, type).FirstOrDefault();
+
+    /// <summary>All parts that a part names by relations of this type inside of the package, each once.</summary>
+    public IReadOnlyList<string> AllRelated(string part, string type) =>
+        [.. RelationsOf(part).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value).Where(r => r.Type == type && !r.IsOutside)
+            .Select(r => r.Target.StartsWith('/') ? r.Target[1..] : part[..(part.LastIndexOf('/') + 1)] + r.Target).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>A part as a tree, or null where there is none.</summary>
     /// <exception cref="DocxFaultException">It is broken, or unpacks to too much.</exception>

@@ -16,6 +16,7 @@ internal sealed class DocxProse(GivenText given, string main)
     private readonly Dictionary<string, XDocument> trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Note, string Id), XElement> references = [];
     private readonly Stack<Field> fields = new();
+    private readonly TablePlace place = new();
     private Dictionary<string, string> links = [];
     private OpenPassage? current, unended;
     private List<XElement> boxes = [];
@@ -101,10 +102,14 @@ internal sealed class DocxProse(GivenText given, string main)
             case "txbxContent":
                 boxes.Add(e);
                 break;
-            case "tbl" or "tc":
+            case "tbl" or "tr" or "tc":
                 EndParagraph();
+                place.Pass(name, isEnd: false);
                 Children(e);
                 EndParagraph();
+                place.Pass(name, isEnd: true);
+                break;
+            case "fldSimple" when CountsPages(Attribute(e, "instr") ?? ""):
                 break;
             case "hyperlink" or "fldSimple":
                 Link(e);
@@ -151,7 +156,7 @@ internal sealed class DocxProse(GivenText given, string main)
 
         // Where the end of a paragraph was deleted the next one goes on in it.
         var (outer, outerBoxes) = (current, boxes);
-        (current, unended, boxes) = (unended ?? new OpenPassage(), null, []);
+        (current, unended, boxes) = (unended ?? new OpenPassage { Cell = place.Cell }, null, []);
         var own = current;
         Children(p);
         var marks = Child(properties, "rPr");
@@ -221,7 +226,7 @@ internal sealed class DocxProse(GivenText given, string main)
                 fields.Push(new Field());
                 break;
             case "separate" when fields.TryPeek(out var field):
-                (field.Passage, field.Start) = (current, current?.Length ?? 0);
+                (field.Passage, field.Start, field.IsPageNumber) = (current, current?.Length ?? 0, CountsPages(field.Instruction.ToString()));
                 break;
             case "end" when fields.TryPop(out var ended):
                 if (ended.Passage is { } passage && ReferenceEquals(passage, current) && ClaimOfField(ended.Instruction.ToString()) is { } id)
@@ -232,6 +237,10 @@ internal sealed class DocxProse(GivenText given, string main)
                 break;
         }
     }
+
+    /// <summary>What Word counts by itself is no figure of the author's.</summary>
+    private static bool CountsPages(string instruction) => instruction.AsSpan().Trim() is var text
+        && (text.StartsWith("PAGE", StringComparison.OrdinalIgnoreCase) || text.StartsWith("NUMPAGES", StringComparison.OrdinalIgnoreCase) || text.StartsWith("SECTIONPAGES", StringComparison.OrdinalIgnoreCase));
 
     private static string? ClaimOfField(string instruction)
     {
@@ -247,7 +256,7 @@ internal sealed class DocxProse(GivenText given, string main)
 
     private void Characters(XElement t)
     {
-        if (current is null)
+        if (current is null || fields.Any(f => f.IsPageNumber))
         {
             return;
         }
@@ -266,5 +275,7 @@ internal sealed class DocxProse(GivenText given, string main)
         public OpenPassage? Passage { get; set; }
 
         public int Start { get; set; }
+
+        public bool IsPageNumber { get; set; }
     }
 }

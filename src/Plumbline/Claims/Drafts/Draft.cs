@@ -18,6 +18,12 @@ public sealed record DraftFile(string Name, string Text)
     public bool IsText => Form is DraftForm.Markdown or DraftForm.PlainText;
 }
 
+/// <summary>Where a cell of a table stands.</summary>
+/// <param name="Table">Number of the table in the draft, from 0.</param>
+/// <param name="Row">Number of its row, from 0.</param>
+/// <param name="Column">Number of the cell in its row, from 0; one that spans several is one.</param>
+public readonly record struct DraftCell(int Table, int Row, int Column);
+
 /// <summary>A run of prose of a draft (paragraph, heading, cell, footnote, caption) with the way back to the file.</summary>
 public sealed class DraftPassage
 {
@@ -31,6 +37,9 @@ public sealed class DraftPassage
 
     /// <summary>The prose, without markup.</summary>
     public string Text { get; }
+
+    /// <summary>The cell that it stands in; null outside of tables.</summary>
+    public DraftCell? Cell { get; init; }
 
     /// <summary>The range of the file that a range of <see cref="Text"/> came from; an empty range gives an empty one.</summary>
     public TextSpan InFile(TextSpan span) =>

@@ -18,6 +18,9 @@ internal sealed class OpenPassage
 
     public IReadOnlyList<int> Origins => origins;
 
+    /// <summary>The cell that it stands in.</summary>
+    public DraftCell? Cell { get; init; }
+
     public IEnumerable<(string Id, TextSpan Span)> Links => links.OrderBy(l => l.Span.Start);
 
     /// <param name="c">The character.</param>
@@ -62,7 +65,7 @@ internal sealed class GivenText
             return;
         }
 
-        var passage = new DraftPassage(text, [.. Enumerable.Range(all.Length, text.Length)]);
+        var passage = new DraftPassage(text, [.. Enumerable.Range(all.Length, text.Length)]) { Cell = open.Cell };
         passages.Add(passage);
         links.AddRange(open.Links.Select(l => new DraftLink(l.Id, passage, l.Span)));
         all.Append(text).Append('\n');

@@ -44,6 +44,7 @@ internal static class HtmlDraft
 
     private sealed class Reading(string source, GivenText given)
     {
+        private readonly TablePlace place = new();
         private OpenPassage open = new();
         private (string Id, int Start)? link;
         private string? dropped;
@@ -100,7 +101,7 @@ internal static class HtmlDraft
             }
             else if (!Inline.Contains(name))
             {
-                Close();
+                Close(name, isEnd: false);
             }
             else if (name.Equals("a", StringComparison.OrdinalIgnoreCase))
             {
@@ -124,7 +125,7 @@ internal static class HtmlDraft
             }
             else if (!Inline.Contains(name) && !name.Equals("br", StringComparison.OrdinalIgnoreCase))
             {
-                Close();
+                Close(name, isEnd: true);
             }
         }
 
@@ -187,11 +188,12 @@ internal static class HtmlDraft
             }
         }
 
-        private void Close()
+        private void Close(string name = "", bool isEnd = false)
         {
             EndLink();
             given.Add(open);
-            open = new OpenPassage();
+            place.Pass(name.ToLowerInvariant(), isEnd);
+            open = new OpenPassage { Cell = place.Cell };
         }
 
         private static HtmlParseMode StateAfter(string name) => name.ToLowerInvariant() switch

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Plumbline.Evidence;
@@ -39,6 +40,7 @@ public static class MarkdownDraft
             return new Draft(file, [], [], [ClaimsProblems.DraftNotRead(file.Name)]);
         }
 
+        var cells = Cells(document);
         var found = new List<(int Start, DraftPassage Passage, IReadOnlyList<DraftLink> Links)>();
         foreach (var block in document.Descendants<LeafBlock>())
         {
@@ -50,7 +52,7 @@ public static class MarkdownDraft
             {
                 var prose = new Prose(file.Text);
                 prose.Add(inline);
-                if (prose.Finish() is { } passage)
+                if (prose.Finish(block.Parent is TableCell cell && cells.TryGetValue(cell, out var place) ? place : null) is { } passage)
                 {
                     found.Add((passage.InFile(new TextSpan(0, 1)).Start, passage, [.. prose.Links.Select(l => new DraftLink(l.Id, passage, l.Span) { Whole = l.Whole })]));
                 }
@@ -61,6 +63,10 @@ public static class MarkdownDraft
         var draft = new Draft(file, [.. found.Select(f => f.Passage)], [.. found.SelectMany(f => f.Links)], []);
         return draft with { Problems = [.. BrokenLinks(draft)] };
     }
+
+    private static Dictionary<TableCell, DraftCell> Cells(MarkdownDocument document) =>
+        document.Descendants<Table>().SelectMany((table, t) => table.OfType<TableRow>().SelectMany((row, r) => row.OfType<TableCell>().Select((cell, c) => (cell, Place: new DraftCell(t, r, c)))))
+            .ToDictionary(c => c.cell, c => c.Place);
 
     /// <summary>What was meant as a link and is none is the one fault that an author can't see.</summary>
     private static IEnumerable<Problem> BrokenLinks(Draft draft)
@@ -85,7 +91,7 @@ public static class MarkdownDraft
 
         public List<(string Id, TextSpan Span, TextSpan Whole)> Links { get; } = [];
 
-        public DraftPassage? Finish() => text.Length == 0 ? null : new DraftPassage(text.ToString(), [.. offsets]);
+        public DraftPassage? Finish(DraftCell? cell) => text.Length == 0 ? null : new DraftPassage(text.ToString(), [.. offsets]) { Cell = cell };
 
         public void Add(Inline inline)
         {

@@ -16,7 +16,7 @@ internal static class RangeReader
     /// <summary>Verbs after which "from A to B" is a change and not a range.</summary>
     private static readonly string[] Changes =
     [
-        "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "рост", "прирост", "паден", "спад", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
+        "doubl", "tripl", "trebl", "halv", "climb", "surg", "soar", "shrank", "plung", "удвои", "утрои", "вдвое", "втрое", "возрос", "уменьш", "rose", "risen", "rise", "grew", "grow", "increas", "fell", "fall", "drop", "declin", "went", "cut", "reduc", "rais", "jump", "chang", "рост", "прирост", "паден", "спад", "выр", "увелич", "сниз", "сокра", "упал", "подня", "изменил",
     ];
 
     public static RangeAt? Read(IReadOnlyList<FigureToken> tokens, int at, int floor, NumberAt first, UnitAt firstUnit)

@@ -24,7 +24,7 @@ public static class NextStage
     {
         ArgumentNullException.ThrowIfNull(drafts);
         ArgumentNullException.ThrowIfNull(claims);
-        options = (options ?? new CheckOptions()) with { EvidenceRows = 0 };
+        options = (options ?? new CheckOptions()) with { EvidenceRows = 0, LooksInside = false };
         var report = ClaimsStage.Check(drafts, claims, reader, quotes, options);
         var known = new Dictionary<ClaimQuery, (ClaimReading, OpenUnits)>();
         var figures = report.Claims.Where(c => claim is null || c.Id == claim).Select(c => (c.Id, Checked: (CheckedClaim?)c)).ToList();

@@ -75,6 +75,7 @@ internal static class CodebookReader
             ShownName = context.ShownName,
             Unit = unit,
             Label = root.Text("label") ?? unit,
+            Words = root.Texts("words"),
             Of = of,
             Files = documents?.Texts("files") ?? [],
             Sources = documents?.Texts("sources") ?? [],

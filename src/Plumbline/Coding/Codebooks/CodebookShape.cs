@@ -120,6 +120,7 @@ internal static class CodebookShape
     [
         new("unit", new TextShape("Name of the unit kind and of its table.", NamePattern, NameWords), Required: true),
         new("label", new TextShape("What people call these units.")),
+        new("words", new ListShape("What a draft may call these units, in any language: 'ruling', 'decision', 'решение'. plumb check looks whether a figure's noun is one of them.", new TextShape("A noun."), OrOne: true)),
         new("of", new ChoiceShape("What one unit is: a whole document, a part cut by `split`, or a row of a table.", ["document", "part", "row"])),
         new("documents", new MapShape("Which documents it is for; default all.",
         [

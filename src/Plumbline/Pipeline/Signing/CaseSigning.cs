@@ -60,7 +60,7 @@ public static class CaseSigning
         }
 
         using var reader = new TablesProcess(built.TablesPath, options.Tables);
-        var settings = new CheckOptions { Hedges = CaseSettings.Read(files.Folder).Hedges, EvidenceRows = 0, ReadUnused = true };
+        var settings = new CheckOptions { Hedges = CaseSettings.Read(files.Folder).Hedges, EvidenceRows = 0, ReadUnused = true, LooksInside = false };
         var check = CaseCheck.Check(files.Folder, built, [.. names.Select(files.PathOf)], reader, settings, cancellation);
         IReadOnlyList<Problem> loose = [.. check.Claims.Where(c => c.Verdict != Verdict.Holds).Select(SigningProblems.Unsettled), .. check.Unbacked.Select(SigningProblems.NotBacked)];
         if (loose.Count > 0 && !options.AllowOpen)

@@ -105,7 +105,7 @@ public static class SinceSignature
         }
 
         using var reader = new TablesProcess(built.TablesPath, options.Tables);
-        var settings = new CheckOptions { Hedges = CaseSettings.Read(files.Folder).Hedges, EvidenceRows = 0, ReadUnused = true };
+        var settings = new CheckOptions { Hedges = CaseSettings.Read(files.Folder).Hedges, EvidenceRows = 0, ReadUnused = true, LooksInside = false };
         var check = CaseCheck.Check(files.Folder, built, [.. names.Select(files.PathOf)], reader, settings, cancellation);
         var after = FigureStanding.Of(check);
         var before = signature.Claims.Where(c => c.Draft is null || names.Contains(c.Draft)).ToList();

@@ -23,7 +23,7 @@ public sealed class DraftReaderTests
         var draft = DraftReader.Read("draft.docx", SmallDocx.Make());
         Assert.Empty(draft.Problems);
         Assert.Equal(
-            ["7 rulings of a summer", "Courts fined at least 90 people.", "Twenty-nine people were held, 12 of them twice.", "Tverskoy", "21", "A box: ", "5 trucks", " Besides, 3 fines were paid.", "At the end 8 more."],
+            ["7 rulings of a summer", "Courts fined at least 90 people.", "Twenty-nine people were held, 12 of them twice.", "Tverskoy", "21", "A box: ", "5 trucks", " Besides, 3 fines were paid.", "At the end 8 more.", "Report on 6 courts", "page "],
             draft.Passages.Select(p => p.Text));
         Assert.Equal(["head", "fined", "field", "cell", "box", "note"], draft.Links.Select(l => l.Id));
         Assert.DoesNotContain("99", draft.File.Text, StringComparison.Ordinal);

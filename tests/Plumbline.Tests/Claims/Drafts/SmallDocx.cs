@@ -48,6 +48,8 @@ internal static class SmallDocx
             var notes = main.AddNewPart<FootnotesPart>();
             Put(notes, $"<w:footnotes {Word}><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Besides, </w:t></w:r><w:hyperlink r:id=\"rNote\"><w:r><w:t>3 fines</w:t></w:r></w:hyperlink><w:r><w:t xml:space=\"preserve\"> were paid.</w:t></w:r></w:p></w:footnote></w:footnotes>");
             notes.AddHyperlinkRelationship(new Uri("claim:note"), true, "rNote");
+            Put(main.AddNewPart<HeaderPart>(), $"<w:hdr {Word}><w:p><w:r><w:t>Report on 6 courts</w:t></w:r></w:p></w:hdr>");
+            Put(main.AddNewPart<FooterPart>(), $"<w:ftr {Word}><w:p><w:r><w:t xml:space=\"preserve\">page </w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>9918</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>");
             Put(main.AddNewPart<EndnotesPart>(), $"<w:endnotes {Word}><w:endnote w:id=\"7\"><w:p><w:r><w:t>At the end 8 more.</w:t></w:r></w:p></w:endnote></w:endnotes>");
         }
 

@@ -60,7 +60,7 @@ public sealed class FigureAccuracy
     /// <summary>Texts that were compared.</summary>
     public int Texts { get; private set; }
 
-    /// <summary>Compares; a text is a file of the folder, or one with <c>.txt</c> behind its name.</summary>
+    /// <summary>Compares; a text is a draft of the folder in any form, or a file with <c>.txt</c> behind its name. Offsets are of <see cref="DraftFile.Text"/>.</summary>
     public static FigureAccuracy Measure(string folder, ILookup<string, FigureLabel?> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -69,8 +69,7 @@ public sealed class FigureAccuracy
         {
             var path = Path.Combine(folder, text.Key);
             path = File.Exists(path) ? path : path + ".txt";
-            var file = new DraftFile(text.Key, File.ReadAllText(path));
-            var draft = path.EndsWith(".md", StringComparison.Ordinal) ? MarkdownDraft.Read(file) : PlainDraft.Read(file);
+            var draft = DraftReader.Read(path, File.ReadAllBytes(path));
             accuracy.Compare(text.Key, [.. text.OfType<FigureLabel>()], DraftFigure.Of(draft), labels.Count == 1);
         }
 

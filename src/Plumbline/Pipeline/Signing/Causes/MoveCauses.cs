@@ -88,7 +88,7 @@ internal sealed class MoveCauses : IDisposable
     private HashSet<string> Erased(SignedState then)
     {
         var drafts = signature.Drafts.Select(d => Path.Combine(then.Files.Root, d.File.Replace('/', Path.DirectorySeparatorChar))).Where(File.Exists).ToList();
-        var settings = new CheckOptions { Hedges = CaseSettings.Read(then.Files).Hedges, EvidenceRows = 0, ReadUnused = true };
+        var settings = new CheckOptions { Hedges = CaseSettings.Read(then.Files).Hedges, EvidenceRows = 0, ReadUnused = true, LooksInside = false };
         var again = FigureStanding.Of(CaseCheck.Check(then.Files, then.Built, drafts, readerBefore, settings));
         return [.. FigureMove.Between(signature.Claims, again).Where(m => m is { Before: not null, After: not null, IsMoved: true }).Select(m => m.Claim)];
     }
