@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Claims;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Sections;
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["invent", var folder, var count, var bytes]:
         InventedFiles.Write(folder, Number(count), Number(bytes));
+        break;
+    case ["customs", var folder, var count]:
+        InventedCustoms.Write(folder, Number(count));
         break;
     case ["kills", .. var words]:
         return KillMeasure.Run(words);

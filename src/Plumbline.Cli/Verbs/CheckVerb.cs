@@ -5,6 +5,7 @@ using Plumbline.Claims.Drafts;
 using Plumbline.Claims.Sql;
 using Plumbline.Cli.Output;
 using Plumbline.Pipeline;
+using Plumbline.Pipeline.Keeping;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Processes;
 
@@ -51,7 +52,8 @@ internal static class CheckVerb
     public static CheckReport Check(Call call, CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts, bool showConfidential = false)
     {
         var settings = CaseSettings.Read(folder);
-        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
+        using var progress = call.Progress();
+        using var tables = new KeptReader(built, ChildCommand.OfThisProgram(Workers.Sql), progress);
         return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { Hedges = settings.Hedges, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
     }
 
@@ -129,7 +131,8 @@ internal static class CheckVerb
         }
 
         using var built = BuiltCase.Open(folder);
-        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
+        using var progress = call.Progress();
+        using var tables = new KeptReader(built, ChildCommand.OfThisProgram(Workers.Sql), progress);
         var options = new CheckOptions { Hedges = CaseSettings.Read(folder).Hedges, ShowConfidential = showConfidential, Clock = call.Clock };
         var report = CaseCheck.CheckRead(folder, built, [draft.Draft], tables, options, call.Stop);
         var written = outputs is { Was: not null, Write: { } to } ? draft.WriteLinks(to) : [];
