@@ -79,7 +79,8 @@ internal sealed class KeptClaims
     /// <summary>Writes down what is new. Where that can't be done, all is read again next time: a case may be one to read only, or be erased at this moment.</summary>
     public void Save()
     {
-        if (!isChanged)
+        // A case of somebody else may hold links where files and folders should be: nothing is written through them.
+        if (!isChanged || new DirectoryInfo(build.Path).LinkTarget is not null)
         {
             return;
         }
@@ -88,7 +89,8 @@ internal sealed class KeptClaims
         try
         {
             var json = Json();
-            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+            File.Delete(next);
+            using (var file = new FileStream(next, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
             {
                 file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(XxHash128.Hash(json)) + "\n"));
                 file.Write(json);
