@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Claims;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Previews;
@@ -10,6 +11,7 @@ using Plumbline.Bench.WholeRun;
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "previews CASE": previews of rules in a case that is there (docs/benchmarks.md).
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
+// "claims": 200 claims over many records (see bench/claims).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
@@ -19,6 +21,9 @@ switch (args)
         break;
     case ["invent", var folder, var count, var bytes]:
         InventedFiles.Write(folder, Number(count), Number(bytes));
+        break;
+    case ["claims", .. var words]:
+        ClaimsMeasure.Run(words);
         break;
     case ["kills", .. var words]:
         return KillMeasure.Run(words);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Plumbline.Bench.WholeRun;
 
 /// <summary>What was measured, as a Markdown table: printed, and put into the page of benchmarks between its marks.</summary>
-internal sealed class Figures(WholeRunOptions options)
+internal sealed class Figures(string title, string mark, string? page)
 {
     private readonly List<string> rows = [];
     private readonly List<string> stages = [];
@@ -42,22 +42,25 @@ internal sealed class Figures(WholeRunOptions options)
     public void Print()
     {
         var text = new StringBuilder();
-        var bytes = $"{options.Bytes / 1000.0:0.#} KB";
-        text.AppendLine(Text($"### {options.Count:N0} rulings of {bytes}"));
+        text.AppendLine(Text($"### {title}"));
         text.AppendLine();
         text.AppendLine(Text($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors ({Processor()}), load of the machine before and after: {loadBefore:0.0}, {Load():0.0}."));
         text.AppendLine();
         text.AppendLine("| what | goal | measured | times the goal | processor seconds |");
         text.AppendLine("| --- | --- | --- | --- | --- |");
         rows.ForEach(r => text.AppendLine(r));
-        text.AppendLine();
-        text.AppendLine("| build | reading | coding | tables |");
-        text.AppendLine("| --- | --- | --- | --- |");
-        stages.ForEach(s => text.AppendLine(s));
-        Console.WriteLine(text);
-        if (options.Page is { } page)
+        if (stages.Count > 0)
         {
-            Replace(page, $"{options.Count}-{options.Bytes}", text.ToString());
+            text.AppendLine();
+            text.AppendLine("| build | reading | coding | tables |");
+            text.AppendLine("| --- | --- | --- | --- |");
+            stages.ForEach(s => text.AppendLine(s));
+        }
+
+        Console.WriteLine(text);
+        if (page is not null)
+        {
+            Replace(page, mark, text.ToString());
         }
     }
 

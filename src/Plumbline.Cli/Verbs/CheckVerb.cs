@@ -5,6 +5,7 @@ using Plumbline.Claims.Drafts;
 using Plumbline.Claims.Sql;
 using Plumbline.Cli.Output;
 using Plumbline.Pipeline;
+using Plumbline.Pipeline.Keeping;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Processes;
 
@@ -51,8 +52,16 @@ internal static class CheckVerb
     public static CheckReport Check(Call call, CaseFolder folder, BuiltCase built, IReadOnlyList<string> drafts, bool showConfidential = false)
     {
         var settings = CaseSettings.Read(folder);
-        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
-        return CaseCheck.Check(folder, built, drafts, tables, new CheckOptions { Hedges = settings.Hedges, ShowConfidential = showConfidential, Clock = call.Clock }, call.Stop);
+        var options = new CheckOptions { Hedges = settings.Hedges, ShowConfidential = showConfidential, Clock = call.Clock };
+        return Read(call, built, tables => CaseCheck.Check(folder, built, drafts, tables, options, call.Stop));
+    }
+
+    /// <summary>Checks with what was kept of earlier checks, and shows how far it is.</summary>
+    private static CheckReport Read(Call call, BuiltCase built, Func<KeptReader, CheckReport> check)
+    {
+        using var progress = call.Progress();
+        using var tables = new KeptReader(built, ChildCommand.OfThisProgram(Workers.Sql), progress);
+        return check(tables);
     }
 
     /// <summary>Compares with a signature, with progress where its tables have to be made again.</summary>
@@ -129,9 +138,8 @@ internal static class CheckVerb
         }
 
         using var built = BuiltCase.Open(folder);
-        using var tables = new TablesProcess(built.TablesPath, ChildCommand.OfThisProgram(Workers.Sql));
         var options = new CheckOptions { Hedges = CaseSettings.Read(folder).Hedges, ShowConfidential = showConfidential, Clock = call.Clock };
-        var report = CaseCheck.CheckRead(folder, built, [draft.Draft], tables, options, call.Stop);
+        var report = Read(call, built, tables => CaseCheck.CheckRead(folder, built, [draft.Draft], tables, options, call.Stop));
         var written = outputs is { Was: not null, Write: { } to } ? draft.WriteLinks(to) : [];
         var marks = outputs.Annotate is { } place ? draft.Annotate(place, report) : 0;
         if (call.Json && draft.Was is { } earlier)

@@ -76,9 +76,17 @@ public sealed record ClaimReading
     /// <summary>The coded columns that the query reads, each once, in the order of the codebook.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 
+    /// <summary>What the query reads, by table: the figure is the same as long as these stay the same. Empty when nothing was read.</summary>
+    public IReadOnlyList<ReadTable> Tables { get; init; } = [];
+
     /// <summary>What is wrong; with an error in it, the ends mean nothing.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }
+
+/// <summary>What a query reads of one table.</summary>
+/// <param name="Kind">The unit kind: the name of the table.</param>
+/// <param name="Variables">The variables that it reads.</param>
+public sealed record ReadTable(string Kind, IReadOnlyList<string> Variables);
 
 /// <summary>One unit of a claim's possible reading, with what its place there rests on.</summary>
 /// <param name="UnitId">Id of the unit.</param>

@@ -23,6 +23,7 @@ public static class ClaimsStage
         ArgumentNullException.ThrowIfNull(drafts);
         ArgumentNullException.ThrowIfNull(claims);
         options ??= new CheckOptions();
+        (reader as IForeseeingReader)?.Foresee(Foreseen(drafts, claims, options), cancellation);
         var measured = new MeasuredClaims(claims, reader, quotes, options);
         var found = new List<CheckedClaim>();
         var unbacked = new List<UnbackedFigure>();
@@ -60,6 +61,36 @@ public static class ClaimsStage
             Unused = [.. claims.Claims.Values.Where(c => !used.Contains(c.Id)).Select(c => drafts.Count > 0 && !options.ReadUnused ? new UnusedClaim(c.Id, null, null, null, null, null, null) : Alone(c, measured[c]))],
             Problems = [.. problems.Take(claims.Problems.Count), .. problems.Skip(claims.Problems.Count).OrderBy(p => names.IndexOf(p.Place.File ?? "")).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column)],
         };
+    }
+
+    /// <summary>What the check will ask: the claims that are linked, those that they are made of, and, where all are read, the rest.</summary>
+    private static List<ForeseenClaim> Foreseen(IReadOnlyList<Draft> drafts, ClaimsFile claims, CheckOptions options)
+    {
+        var linked = drafts.SelectMany(d => d.Links).Select(l => l.Id).Distinct(StringComparer.Ordinal).Where(claims.Claims.ContainsKey).ToList();
+        var asked = new Dictionary<ClaimQuery, int>();
+        void Ask(ClaimQuery? query, int rows)
+        {
+            if (query is not null)
+            {
+                // Two claims of one query are read once.
+                query = query with { Id = "" };
+                asked[query] = Math.Max(rows, asked.GetValueOrDefault(query));
+            }
+        }
+
+        foreach (var id in linked)
+        {
+            Ask(claims.Claims[id].Query, options.EvidenceRows);
+        }
+
+        var others = drafts.Count == 0 || options.ReadUnused ? claims.Claims.Keys : linked.SelectMany(id => Needs(claims.Claims[id], claims));
+        foreach (var id in linked.Concat(others).Where(claims.Claims.ContainsKey))
+        {
+            Ask(claims.Claims[id].Query, 0);
+            Ask(claims.Claims[id].Largest, 0);
+        }
+
+        return [.. asked.Select(a => new ForeseenClaim(a.Key, a.Value))];
     }
 
     /// <summary>Claims that stand in an expression of a used one are used.</summary>

@@ -30,6 +30,9 @@ public sealed class BuildFolder
     /// <summary>The tables (DuckDB).</summary>
     public string Tables => System.IO.Path.Combine(Path, "tables.duckdb");
 
+    /// <summary>What checks read of claims over the tables: no part of the build, but gone with it.</summary>
+    public string Kept => System.IO.Path.Combine(Path, "claims.kept");
+
     /// <summary>A file of a part: text, tokens or codings of some documents.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -37,6 +37,12 @@ public sealed partial class BuiltCase : IDisposable
     /// <summary>Full path of the tables (DuckDB).</summary>
     public string TablesPath => build.Tables;
 
+    /// <summary>Its folder.</summary>
+    internal BuildFolder Files => build;
+
+    /// <summary>What it holds.</summary>
+    internal BuildManifest Manifest => manifest;
+
     /// <summary>What it was made of.</summary>
     internal BuildInputs Inputs => manifest.Inputs;
 

@@ -4,6 +4,7 @@ using Plumbline.Coding;
 using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Ingest;
+using Plumbline.Pipeline.Keeping;
 using Plumbline.Pipeline.Parts;
 using Plumbline.Pipeline.Signing;
 using Plumbline.Review;
@@ -81,6 +82,11 @@ public static class CaseBuild
             Files = BuildFiles.Seal(build, parts, codebooks, manifestBefore),
         };
         manifest.Write(build);
+        if (source is not null)
+        {
+            KeptClaims.Carry(source, build, manifest);
+        }
+
         return new BuildReport
         {
             Id = build.Id,

@@ -79,7 +79,7 @@ internal sealed class ClaimPrinter(bool isPossible, bool isFlat, IReadOnlyDictio
     }
 
     /// <summary>The amount's columns: its low and high end (they differ for a date that isn't one day), and its currency.</summary>
-    public string Amount(SqlExpression? amount, Measure measure, string? currencyOf, string prefix)
+    public string Amount(SqlExpression? amount, Measure measure, string? currencyOf, string prefix, string n = "")
     {
         if (amount is null || measure is Measure.Count or Measure.Share or Measure.Exists)
         {
@@ -91,7 +91,7 @@ internal sealed class ClaimPrinter(bool isPossible, bool isFlat, IReadOnlyDictio
             ? (Column(date, date.Origin.Name + "_from"), Column(date, date.Origin.Name + "_to")) : (Print(amount), Print(amount));
         string Number(string text) => measure is Measure.First or Measure.Last
             ? $"CAST(CAST({text} AS DATE) - DATE '1970-01-01' AS DECIMAL(38,6))" : $"CAST({text} AS DECIMAL(38,6))";
-        return $", {Number(low)} AS {prefix}lo, {Number(high)} AS {prefix}hi, {currency} AS {prefix}cur";
+        return $", {Number(low)} AS {prefix}lo{n}, {Number(high)} AS {prefix}hi{n}, {currency} AS {prefix}cur{n}";
     }
 
     private string Rows(ClaimRows rows) => rows switch

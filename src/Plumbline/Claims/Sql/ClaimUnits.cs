@@ -23,7 +23,7 @@ internal static class ClaimUnits
         // What a merge adds depends on all its units, also on those that the claim leaves out.
         var rows = TablesSchema.Rows(connection,
             $"SELECT unit_id, c, p, unread, {more}, group_id, {Touched}, IF(c, clo, 0), IF(p, phi, 0), CAST(key AS VARCHAR) FROM ({units}) WHERE {Touched} OR group_id IS NOT NULL ORDER BY unit_id");
-        var mixtures = claim.IsFlat && claim.Reads.Kind.HasOpenMerges ? ClaimRunner.Merged(connection, claim) : [];
+        var mixtures = claim.IsFlat && claim.Reads.Kind.HasOpenMerges ? new ClaimPass(connection, [claim]).Merged()[0] : [];
         var merges = rows.Where(r => r[5] is not null).GroupBy(r => (string)r[5]!, StringComparer.Ordinal)
             .ToDictionary(g => g.FirstOrDefault(IsTouched) ?? g.First(), g => new OpenMerge([.. g.Select(Counts)], mixtures.GetValueOrDefault(g.Key)));
         return [.. rows.Where(IsTouched).Select(r => Unit(r) with

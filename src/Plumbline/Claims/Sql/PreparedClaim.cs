@@ -70,22 +70,34 @@ internal sealed class PreparedClaim
     /// <summary>Flags with group and key, a row a unit: of a flat claim, units with several sets of values or in open merges; else of all units.</summary>
     public string UnitFlags => IsFlat ? FlatUnits : WholeUnits;
 
-    /// <summary>Flags of the mixtures of open merges, a row a merge.</summary>
-    public string MergedFlags =>
-        $"SELECT group_id, bool_or(p), bool_or(wp), min(plo) FILTER (p), max(phi) FILTER (p), min(pcur) FILTER (p), max(pcur) FILTER (p) FROM "
-        + $"(SELECT group_id, {IsTrue(possible, part)} AS p, {IsTrue(possible, whole)} AS wp{Amounts(possible, "p")} FROM ({Rows.Merged})) GROUP BY group_id";
-
-    private string FlatUnits
+    /// <summary>
+    /// The flags of a row, as columns whose names end in <paramref name="n"/>: claims that read the same stand side by side over the same rows.
+    /// </summary>
+    public string RowFlags(string n)
     {
-        get
-        {
-            var columns = Reads.Variables.SelectMany(v => v.Columns.Select(c => c.Column)).Concat(Reads.Own ? ["file", "document"] : []).Select(c => SqlText.Name(c + "~c")).ToList();
-            var key = (Part.IsSeparable && Whole?.IsSeparable != false) || columns.Count == 0 ? "0" : $"any_value(hash({string.Join(", ", columns)}))";
-            return $"SELECT unit_id, any_value(group_id) AS group_id, {key} AS key, bool_or(c) AS c, bool_or(p) AS p, bool_or(u) AS u, bool_or(wc) AS wc, bool_or(wp) AS wp, bool_or(wu) AS wu, "
-                   + "(bool_or(an) AND max(phi) FILTER (p) IS NULL) AS an, min(clo) AS clo, max(chi) AS chi, min(plo) FILTER (p) AS plo, max(phi) FILTER (p) AS phi, "
-                   + $"min(pcur) FILTER (p) AS pcur, max(pcur) FILTER (p) AS pcur2 FROM ({FlagsOver(Rows.Special)}) GROUP BY unit_id";
-        }
+        var (c, p, u) = (IsTrue(confirmed, part), IsTrue(possible, part), $"({confirmed.PrintKnown(part)} IS NULL)");
+        var (wc, wp, wu) = Whole is null ? ("FALSE", "FALSE", "FALSE") : (IsTrue(confirmed, whole), IsTrue(possible, whole), $"({confirmed.PrintKnown(whole)} IS NULL)");
+        var known = Part.Amount is null ? "TRUE" : ClaimPrinter.Known(Part.Amount, isWhole: ClaimTree.Date(Part.Amount) is null);
+        return $", {c} AS c{n}, {p} AS p{n}, {u} AS u{n}, {wc} AS wc{n}, {wp} AS wp{n}, {wu} AS wu{n}, ({known}) AS known{n}{Amounts(confirmed, "c", n)}{Amounts(possible, "p", n)}";
     }
+
+    /// <summary>The flag for an amount that is not known, over rows with <see cref="RowFlags"/>.</summary>
+    public string AmountFlag(string n) => $", {(HasAmount ? $"(p{n} AND phi{n} IS NULL AND NOT known{n})" : "FALSE")} AS an{n}";
+
+    /// <summary>The flags of a unit, over those of its rows.</summary>
+    public string UnitOfRows(string n)
+    {
+        var columns = Reads.Variables.SelectMany(v => v.Columns.Select(c => c.Column)).Concat(Reads.Own ? ["file", "document"] : []).Select(c => SqlText.Name(c + "~c")).ToList();
+        var key = (Part.IsSeparable && Whole?.IsSeparable != false) || columns.Count == 0 ? "0" : $"any_value(hash({string.Join(", ", columns)}))";
+        return $", {key} AS key{n}, bool_or(c{n}) AS c{n}, bool_or(p{n}) AS p{n}, bool_or(u{n}) AS u{n}, bool_or(wc{n}) AS wc{n}, bool_or(wp{n}) AS wp{n}, bool_or(wu{n}) AS wu{n}, "
+               + $"(bool_or(an{n}) AND max(phi{n}) FILTER (p{n}) IS NULL) AS an{n}, min(clo{n}) AS clo{n}, max(chi{n}) AS chi{n}, min(plo{n}) FILTER (p{n}) AS plo{n}, max(phi{n}) FILTER (p{n}) AS phi{n}, "
+               + $"min(pcur{n}) FILTER (p{n}) AS pcur{n}, max(pcur{n}) FILTER (p{n}) AS pcur2{n}";
+    }
+
+    /// <summary>What a row of a mixture of an open merge is for the claim.</summary>
+    public string MixtureFlags(string n) => $", {IsTrue(possible, part)} AS p{n}, {IsTrue(possible, whole)} AS wp{n}{Amounts(possible, "p", n)}";
+
+    private string FlatUnits => $"SELECT unit_id, any_value(group_id) AS group_id{UnitOfRows("")} FROM ({FlagsOver(Rows.Special)}) GROUP BY unit_id";
 
     private string WholeUnits
     {
@@ -109,18 +121,11 @@ internal sealed class PreparedClaim
         $"(SELECT unit_id, {(hasAmount ? "min(lo) AS lo, max(hi) AS hi, min(cur) AS cur, max(cur) AS cur2" : "NULL AS lo, NULL AS hi, NULL AS cur, NULL AS cur2")} "
         + $"FROM ({printer.Units(shape, hasAmount ? Measure : Measure.Count)}) GROUP BY unit_id)";
 
-    private string FlagsOver(string rows)
-    {
-        var (c, p, u) = (IsTrue(confirmed, part), IsTrue(possible, part), $"({confirmed.PrintKnown(part)} IS NULL)");
-        var (wc, wp, wu) = Whole is null ? ("FALSE", "FALSE", "FALSE") : (IsTrue(confirmed, whole), IsTrue(possible, whole), $"({confirmed.PrintKnown(whole)} IS NULL)");
-        var known = Part.Amount is null ? "TRUE" : ClaimPrinter.Known(Part.Amount, isWhole: ClaimTree.Date(Part.Amount) is null);
-        return $"SELECT *, {(HasAmount ? "(p AND phi IS NULL AND NOT known)" : "FALSE")} AS an FROM (SELECT *, {c} AS c, {p} AS p, {u} AS u, {wc} AS wc, {wp} AS wp, {wu} AS wu, "
-               + $"({known}) AS known{Amounts(confirmed, "c")}{Amounts(possible, "p")} FROM ({rows}))";
-    }
+    private string FlagsOver(string rows) => $"SELECT *{AmountFlag("")} FROM (SELECT *{RowFlags("")} FROM ({rows}))";
 
-    private string Amounts(ClaimPrinter printer, string letter) => HasAmount
-        ? printer.Amount(Part.Amount, Measure, Part.CurrencyOf, letter)
-        : $", NULL AS {letter}lo, NULL AS {letter}hi, NULL AS {letter}cur";
+    private string Amounts(ClaimPrinter printer, string letter, string n) => HasAmount
+        ? printer.Amount(Part.Amount, Measure, Part.CurrencyOf, letter, n)
+        : $", NULL AS {letter}lo{n}, NULL AS {letter}hi{n}, NULL AS {letter}cur{n}";
 
     private static string IsTrue(ClaimPrinter printer, SqlExpression? condition) => condition is null ? "TRUE" : $"coalesce({printer.Print(condition)}, FALSE)";
 }

@@ -16,6 +16,9 @@ internal sealed record SqlRequest(string Ask)
     /// <summary>Most rows of evidence.</summary>
     public int Limit { get; init; }
 
+    /// <summary>Claims to read together.</summary>
+    public IReadOnlyList<ForeseenClaim>? Claims { get; init; }
+
     /// <summary>The query.</summary>
     public string? Sql { get; init; }
 }
@@ -28,6 +31,9 @@ internal sealed record SqlAnswer
 
     /// <summary>The claim's reading.</summary>
     public ClaimReading? Reading { get; init; }
+
+    /// <summary>Some of the claims that are read together.</summary>
+    public IReadOnlyList<ReadClaim> Read { get; init; } = [];
 
     /// <summary>The units that keep a claim open.</summary>
     public OpenUnits? Open { get; init; }
@@ -50,3 +56,9 @@ internal sealed record SqlAnswer
     /// <summary>True when there may be more.</summary>
     public bool More { get; init; }
 }
+
+/// <summary>What was read of one of several claims.</summary>
+/// <param name="Index">Which, from 0.</param>
+/// <param name="Reading">The reading; null when this is its evidence.</param>
+/// <param name="Evidence">The first rows of its evidence; null when this is its reading.</param>
+internal sealed record ReadClaim(int Index, ClaimReading? Reading, IReadOnlyList<EvidenceRow>? Evidence);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using DuckDB.NET.Data;
 using Plumbline.Evidence;
@@ -39,6 +38,7 @@ internal sealed class SqlSession : IDisposable
 {
     private TablesConnection? tables;
     private QueryCursor? cursor;
+    private ClaimBatch? batch;
     private (ClaimQuery Claim, long Rows)? last;
 
     /// <summary>The answer to one request. Faults of the query are in it.</summary>
@@ -66,7 +66,7 @@ internal sealed class SqlSession : IDisposable
                     {
                         var prepared = new ClaimRunner(connection, tables.Schema).Prepare(request.Claim!, problems);
                         return prepared is null ? new SqlAnswer { Problems = problems }
-                            : new SqlAnswer { Evidence = ClaimEvidence.Rows(connection, tables.Schema, prepared, request.Limit, last?.Claim == request.Claim ? last?.Rows : null, out var total), Total = total };
+                            : new SqlAnswer { Evidence = new ClaimEvidence(connection, tables.Schema).Rows(prepared, request.Limit, last?.Claim == request.Claim ? last?.Rows : null, out var total), Total = total };
                     }
 
                 case "units":
@@ -84,6 +84,13 @@ internal sealed class SqlSession : IDisposable
                         return prepared is null ? new SqlAnswer { Problems = problems } : new SqlAnswer { Open = new OpenUnitRows(connection, prepared).Read(request.Limit) };
                     }
 
+                case "read-all":
+                    batch?.Dispose();
+                    batch = null;
+                    batch = new ClaimBatch(tables!, request.Claims!);
+                    return batch.Next();
+                case "read-next":
+                    return batch?.Next() ?? new SqlAnswer();
                 case "query":
                     return Query(request.Sql!, problems);
                 default:
@@ -94,7 +101,7 @@ internal sealed class SqlSession : IDisposable
         {
             return new SqlAnswer { Problems = [e.ToProblem()] };
         }
-        catch (Exception e) when (e is DbException or OverflowException or InvalidCastException or OutOfMemoryException)
+        catch (Exception e) when (TablesConnection.IsOfQuery(e))
         {
             return new SqlAnswer { Problems = [TablesConnection.Describe(e)] };
         }
@@ -104,6 +111,7 @@ internal sealed class SqlSession : IDisposable
     public void Dispose()
     {
         cursor?.Dispose();
+        batch?.Dispose();
         tables?.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using DuckDB.NET.Data;
 using Plumbline.Evidence;
 
@@ -16,13 +17,19 @@ internal sealed class TablesConnection : IDisposable
         "SET allow_community_extensions = false", "SET enable_external_access = false", "SET lock_configuration = true",
     ];
 
+    /// <summary>Rows from which several threads are worth their waiting, and joins need memory.</summary>
+    private const long LargeTable = 1_000_000;
+
+    private static readonly string[] Large =
+        [string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Clamp(Environment.ProcessorCount, 1, 4)}"), "SET memory_limit = '2GB'"];
+
     private readonly string source;
     private readonly DuckDBConnection keeper;
 
     private TablesConnection(string path)
     {
         // The builder quotes: folders may have ; and = in their names. One thread: a claim takes some milliseconds, and a second
-        // one is waited for by asking again and again, which on a busy machine costs more than it brings.
+        // one is waited for by asking again and again, which on a busy machine costs more than it brings. Large tables get more below.
         source = new DuckDBConnectionStringBuilder { DataSource = path, ["ACCESS_MODE"] = "READ_ONLY", ["threads"] = "1", ["memory_limit"] = "1GB" }.ConnectionString;
         keeper = new DuckDBConnection(source);
     }
@@ -38,7 +45,8 @@ internal sealed class TablesConnection : IDisposable
         try
         {
             tables.keeper.Open();
-            foreach (var setting in Settings)
+            var rows = TablesSchema.Rows(tables.keeper, "SELECT max(estimated_size) FROM duckdb_tables()")[0][0] is { } most ? Convert.ToInt64(most, CultureInfo.InvariantCulture) : 0;
+            foreach (var setting in rows >= LargeTable ? [.. Large, .. Settings] : Settings)
             {
                 using var command = tables.keeper.CreateCommand();
                 command.CommandText = setting;
@@ -62,6 +70,9 @@ internal sealed class TablesConnection : IDisposable
         connection.Open();
         return connection;
     }
+
+    /// <summary>True for what a query can bring about, and <see cref="Describe"/> tells.</summary>
+    public static bool IsOfQuery(Exception e) => e is DbException or OverflowException or InvalidCastException or OutOfMemoryException;
 
     /// <summary>
     /// What the engine said, as a problem. Only messages about the query itself are passed on; others may carry values.

@@ -36,6 +36,11 @@ public sealed partial class TablesProcess : IClaimReader
     /// <exception cref="StoreFailedException">The tables can't be opened.</exception>
     public ClaimReading Read(ClaimQuery claim)
     {
+        if (foreseen.TryGetValue(KeyOf(claim), out var known) && known.Reading is { } reading)
+        {
+            return reading;
+        }
+
         var answer = Ask(new SqlRequest("read") { Claim = claim });
         return answer.Reading ?? new ClaimReading { Problems = answer.Problems };
     }
@@ -45,6 +50,12 @@ public sealed partial class TablesProcess : IClaimReader
     public IReadOnlyList<EvidenceRow> Evidence(ClaimQuery claim, int limit, out long total)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        if (foreseen.TryGetValue(KeyOf(claim), out var known) && known is { Reading: { } reading, Evidence: { } rows } && (limit <= known.Rows || rows.Count == reading.Rows))
+        {
+            total = reading.Rows;
+            return rows.Count <= limit ? rows : [.. rows.Take(limit)];
+        }
+
         var answer = Ask(new SqlRequest("evidence") { Claim = claim, Limit = limit });
         total = answer.Total;
         return answer.Evidence;
@@ -101,7 +112,7 @@ public sealed partial class TablesProcess : IClaimReader
         }
     }
 
-    private SqlAnswer Ask(SqlRequest request, CancellationToken cancellation = default)
+    private SqlAnswer Ask(SqlRequest request, CancellationToken cancellation = default, TimeSpan? within = null)
     {
         try
         {
@@ -117,7 +128,7 @@ public sealed partial class TablesProcess : IClaimReader
                 });
             }
 
-            return Exchange(child, request, timeout, cancellation);
+            return Exchange(child, request, within ?? timeout, cancellation);
         }
         catch (ChildFailedException e)
         {

@@ -62,7 +62,7 @@ internal sealed class VariableWriter : IDisposable
     {
         var row = codings.CreateRow();
         row.AppendValue(member).AppendValue(coding.Status.Word()).AppendValue(coding.Value?.Text);
-        _ = coding.Candidates.Count == 0 ? row.AppendNullValue() : row.AppendValue(coding.Candidates.Select(c => c.Text));
+        _ = coding.Candidates.Count == 0 ? row.AppendNullValue() : row.AppendValue(coding.Candidates.Select(c => c.Text).ToList());
         row.AppendValue(Number(coding)).AppendValue(coding.IsCertain);
         Write(row, coding.Evidence);
         digested.Coding(Digest, unit, coding);

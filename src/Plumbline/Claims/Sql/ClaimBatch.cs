@@ -1,0 +1,129 @@
+using System.Data.Common;
+using Plumbline.Evidence;
+
+namespace Plumbline.Claims.Sql;
+
+/// <summary>
+/// Many claims, read in few passes over the tables. Each step answers for the claims of one pass; when all are read come the rows of
+/// their evidence, looked up for all claims at once. A pass that fails is taken apart: a fault of one claim is no other's.
+/// </summary>
+internal sealed class ClaimBatch : IDisposable
+{
+    private const int EvidenceAStep = 40;
+
+    private readonly TablesConnection tables;
+    private readonly IReadOnlyList<ForeseenClaim> claims;
+    private readonly DbConnection connection;
+    private readonly ClaimRunner runner;
+    private readonly PreparedClaim?[] prepared;
+    private readonly ClaimReading?[] readings;
+    private readonly Queue<IReadOnlyList<int>> passes = new();
+    private Queue<ReadClaim>? evidence;
+
+    public ClaimBatch(TablesConnection tables, IReadOnlyList<ForeseenClaim> claims)
+    {
+        (this.tables, this.claims) = (tables, claims);
+        connection = tables.Connect();
+        runner = new ClaimRunner(connection, tables.Schema);
+        prepared = new PreparedClaim?[claims.Count];
+        readings = new ClaimReading?[claims.Count];
+        for (var i = 0; i < claims.Count; i++)
+        {
+            Prepare(i);
+        }
+
+        var right = Enumerable.Range(0, claims.Count).Where(i => prepared[i] is not null).ToList();
+        foreach (var pass in ClaimPass.Of(right.ConvertAll(i => prepared[i]!)))
+        {
+            passes.Enqueue([.. pass.Select(i => right[i])]);
+        }
+    }
+
+    /// <summary>The next claims that are read, or the next evidence; <see cref="SqlAnswer.More"/> is false with the last.</summary>
+    public SqlAnswer Next()
+    {
+        if (passes.TryDequeue(out var pass))
+        {
+            Read(pass);
+            return new SqlAnswer { Read = [.. pass.Select(i => new ReadClaim(i, readings[i], null))], More = true };
+        }
+
+        // Claims with faults were read when the batch was made.
+        evidence ??= new([.. Enumerable.Range(0, claims.Count).Where(i => prepared[i] is null).Select(i => new ReadClaim(i, readings[i], null)), .. Evidence()]);
+        var step = new List<ReadClaim>();
+        while (step.Count < EvidenceAStep && evidence.TryDequeue(out var next))
+        {
+            step.Add(next);
+        }
+
+        return new SqlAnswer { Read = step, More = evidence.Count > 0 };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    private void Prepare(int claim)
+    {
+        var problems = new List<Problem>();
+        try
+        {
+            prepared[claim] = runner.Prepare(claims[claim].Query, problems);
+        }
+        catch (Exception e) when (TablesConnection.IsOfQuery(e))
+        {
+            problems.Add(TablesConnection.Describe(e));
+        }
+
+        if (prepared[claim] is null)
+        {
+            readings[claim] = new ClaimReading { Problems = problems };
+        }
+    }
+
+    private void Read(IReadOnlyList<int> pass)
+    {
+        try
+        {
+            foreach (var (reading, i) in runner.Read([.. pass.Select(i => prepared[i]!)]).Zip(pass))
+            {
+                readings[i] = reading;
+            }
+        }
+        catch (Exception e) when (TablesConnection.IsOfQuery(e))
+        {
+            if (pass.Count == 1)
+            {
+                readings[pass[0]] = new ClaimReading { Problems = [TablesConnection.Describe(e)] };
+                return;
+            }
+
+            foreach (var one in pass)
+            {
+                Read([one]);
+            }
+        }
+    }
+
+    private List<ReadClaim> Evidence()
+    {
+        try
+        {
+            var wanted = new List<(int Index, PreparedClaim Claim, List<FirstUnit> Units)>();
+            for (var i = 0; i < claims.Count; i++)
+            {
+                if (claims[i].EvidenceRows > 0 && prepared[i] is { } claim && readings[i] is { Problems.Count: 0 } reading)
+                {
+                    wanted.Add((i, claim, FirstUnits.Of(connection, claim, claims[i].EvidenceRows, (reading.Confirmed, reading.Rows))));
+                }
+            }
+
+            var rows = new ClaimEvidence(connection, tables.Schema).Rows(wanted.ConvertAll(w => (w.Claim, w.Units)));
+            return [.. wanted.Select((w, i) => new ReadClaim(w.Index, null, rows[i]))];
+        }
+        catch (Exception e) when (TablesConnection.IsOfQuery(e))
+        {
+            // Whoever wants evidence asks for it claim by claim, and is told what is wrong.
+            return [];
+        }
+    }
+}
