@@ -12,7 +12,7 @@ internal static class DemoCase
     public const string Draft = "drafts/sphere.md";
 
     /// <summary>The draft in Russian.</summary>
-    public const string RussianDraft = "drafts/sphere.ru.md";
+    public const string RussianDraft = "drafts/sphere-ru.md";
 
     private const string RulingsCodebook = "codebooks/rulings.yaml";
 
