@@ -30,14 +30,17 @@ internal sealed partial class Planting(string text, IReadOnlyList<CheckedClaim> 
         var free = figures.Where(f => f is { Verdict: Verdict.Holds, Figure: not null }).ToList();
         var kinds = Enum.GetValues<PlantKind>();
         var planted = new List<PlantedError>();
-        for (var kind = dice.Next(kinds.Length); planted.Count < count && free.Count > 0; kind++)
+        for (var (kind, failed) = (dice.Next(kinds.Length), 0); planted.Count < count && failed < kinds.Length; kind++)
         {
-            var figure = free[dice.Next(free.Count)];
-            free.Remove(figure);
-            var error = Enumerable.Range(kind, kinds.Length).Select(k => Try(kinds[k % kinds.Length], figure, dice.Next(1000))).FirstOrDefault(e => e is not null);
-            if (error is not null && !planted.Any(p => p.Place.Overlaps(error.Place)))
+            // Each way in turn, on the first figure, from one drawn on, that it can make wrong.
+            var (from, pick) = (dice.Next(Math.Max(1, free.Count)), dice.Next(1000));
+            var error = Enumerable.Range(from, free.Count).Select(i => Try(kinds[kind % kinds.Length], free[i % free.Count], pick))
+                .FirstOrDefault(e => e is not null && !planted.Any(p => p.Place.Overlaps(e.Place)));
+            failed = error is null ? failed + 1 : 0;
+            if (error is not null)
             {
                 planted.Add(error);
+                free.Remove(error.Of);
             }
         }
 

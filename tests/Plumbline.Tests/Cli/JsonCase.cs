@@ -15,12 +15,12 @@ public sealed class JsonCase : IDisposable
             unused:
               sql: SELECT unit_id FROM rulings WHERE fine_rub > 10000
             both:
-              expr: rulings + detentions
+              expr: rulings + incidents
             first-day:
               sql: SELECT unit_id, decided_on AS amount FROM rulings
               measure: first
             """);
-        File.AppendAllText(folder["case", "drafts", "draft.md"], "\nIn all [at least 300](claim:both); [seven](claim:nothing); 45 people came; [five to nine rulings](claim:fined).\n");
+        File.AppendAllText(folder["case", "drafts", "sphere.md"], "\nIn all [at least 300](claim:both); [seven](claim:nothing); 45 people came; [five to nine rulings](claim:fined).\n");
         Directory.CreateDirectory(folder["labelled", "texts"]);
         foreach (var text in Directory.GetFiles(folder["case", "sources", "rulings"], "*.txt").Order(StringComparer.Ordinal).Take(3))
         {
