@@ -30,8 +30,8 @@ public sealed class JsonCase : IDisposable
 
         File.WriteAllText(folder["labelled", "spans.jsonl"], "");
         File.WriteAllText(folder["note.txt"], "Заметка без даты.");
-        using var found = JsonDocument.Parse(Run("search", "case", "штраф OR арест", "--limit", "1", "--json").Out);
-        Unit = found.RootElement.GetProperty("first")[0].GetProperty("unit_id").GetString()!;
+        using var found = JsonDocument.Parse(Run("query", "case", "SELECT unit_id FROM rulings ORDER BY unit_id LIMIT 1", "--json").Out);
+        Unit = found.RootElement[0].GetProperty("unit_id").GetString()!;
     }
 
     /// <summary>What the making of the case answered.</summary>

@@ -28,7 +28,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("next", 0, "next", "case", "--limit", "3", "--json")]
     [InlineData("next", 0, "next", "case", "--claim", "unused", "--json")]
     [InlineData("coverage", 0, "coverage", "case", "--json")]
-    [InlineData("coverage", 0, "coverage", "case", "--by", "year,outcome", "--json")]
+    [InlineData("coverage", 0, "coverage", "case", "--by", "year,source", "--json")]
     [InlineData("demo-files", 0, "demo", "files", "--files", "--count", "3", "--json")]
     [InlineData("demo-plant", 1, "demo", "case", "--plant", "3", "--seed", "2", "--json")]
     [InlineData("log", 0, "log", "case", "--last", "3", "--json")]
@@ -40,7 +40,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("search", 0, "search", "case", "штраф w/s размере", "--limit", "2", "--json")]
     [InlineData("search", 0, "search", "case", "штраф", "--count", "--json")]
     [InlineData("problems", 0, "problems", "case", "--json")]
-    [InlineData("accuracy", 0, "accuracy", "case", "labelled", "--json")]
+    [InlineData("accuracy", 0, "accuracy", "case", "labelled", "--in", "rulings", "--json")]
     [InlineData("schema", 0, "schema", "--out", "schemas", "--json")]
     public void An_answer_has_the_form_that_is_promised(string schema, int code, params string[] args) => Holds(schema, code, small.Run(args));
 
@@ -189,7 +189,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("codebook-test", 0, small.Run("codebook", "test", "right.yaml", "--labels", "lines.jsonl", "--json"));
         Holds("codebook-test", 1, small.Run("codebook", "test", "wrong.yaml", "--json"));
         Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "outcome/fine", "--limit", "2", "--json"));
-        Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "@face-system", "--changes", "--json"));
+        Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "@face-system", "--in", "rulings", "--changes", "--json"));
         Holds("fault", 2, small.Run("codebook", "preview", "case", "outcome/nothing", "--json"));
         Holds("fault", 2, small.Run("codebook", "preview", "case", "штраф", "--section", "nowhere", "--json"));
         Holds("fault", 2, small.Run("codebook", "test", "right.yaml", "--labels", "nowhere.jsonl", "--json"));
