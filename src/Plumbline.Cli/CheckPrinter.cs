@@ -45,7 +45,8 @@ internal static class CheckPrinter
         }
     }
 
-    private static void Write(Screen screen, CheckedClaim claim, string path)
+    /// <summary>Writes one figure: what the draft says, what the case has, why, and the first of its evidence.</summary>
+    public static void Write(Screen screen, CheckedClaim claim, string path)
     {
         var indent = Indent(screen);
         Head(screen, claim.Verdict, $"{SafeText.Line(claim.Text)} ({SafeText.Line(claim.Id)})", Place(claim));

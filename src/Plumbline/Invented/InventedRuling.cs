@@ -42,6 +42,9 @@ public sealed record InventedTruth
     /// <summary>True when the penalty's size is masked.</summary>
     public bool IsPenaltyMasked { get; init; }
 
+    /// <summary>True when the file breaks off before the operative part: its outcome is known to nobody who has only the file.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary><c>yes</c>, <c>no</c>, <c>partly</c>, or null when not stated.</summary>
     public string? Admits { get; init; }
 

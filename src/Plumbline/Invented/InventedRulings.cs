@@ -21,6 +21,12 @@ public sealed record InventedOptions
     /// <summary>Share of rulings with the defects of scanning and copying, 0 to 1.</summary>
     public double DefectShare { get; init; } = 0.04;
 
+    /// <summary>Share of rulings with the noise of a machine that read a bad scan, 0 to 1.</summary>
+    public double NoiseShare { get; init; }
+
+    /// <summary>Share of rulings of which the end is missing, 0 to 1.</summary>
+    public double CutShare { get; init; }
+
     /// <summary>Share in which facial recognition is named, 0 to 1.</summary>
     public double FacialRecognitionShare { get; init; } = 0.08;
 }
@@ -76,6 +82,18 @@ public static class InventedRulings
         if (file.Chance(options.DefectShare))
         {
             text = InventedDefects.Spoil(text, ref file);
+        }
+
+        // Asked for none, the dice are left alone: what a seed gives stays as it was.
+        if (options.NoiseShare > 0 && file.Chance(options.NoiseShare))
+        {
+            text = InventedNoise.Spoil(text, ref file);
+        }
+
+        if (options.CutShare > 0 && file.Chance(options.CutShare))
+        {
+            text = InventedNoise.Cut(text, ref file);
+            truth = truth with { IsCut = true, FineRub = null, ArrestDays = null, WorkHours = null };
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"invented-{number:000000}.{(isHtml ? "html" : "txt")}");

@@ -15,12 +15,12 @@ public sealed class JsonCase : IDisposable
             unused:
               sql: SELECT unit_id FROM rulings WHERE fine_rub > 10000
             both:
-              expr: rulings + detentions
+              expr: rulings + incidents
             first-day:
               sql: SELECT unit_id, decided_on AS amount FROM rulings
               measure: first
             """);
-        File.AppendAllText(folder["case", "drafts", "draft.md"], "\nIn all [at least 300](claim:both); [seven](claim:nothing); 45 people came; [five to nine rulings](claim:fined).\n");
+        File.AppendAllText(folder["case", "drafts", "sphere.md"], "\nIn all [at least 300](claim:both); [seven](claim:nothing); 45 people came; [five to nine rulings](claim:fined).\n");
         Directory.CreateDirectory(folder["labelled", "texts"]);
         foreach (var text in Directory.GetFiles(folder["case", "sources", "rulings"], "*.txt").Order(StringComparer.Ordinal).Take(3))
         {
@@ -30,8 +30,8 @@ public sealed class JsonCase : IDisposable
 
         File.WriteAllText(folder["labelled", "spans.jsonl"], "");
         File.WriteAllText(folder["note.txt"], "Заметка без даты.");
-        using var found = JsonDocument.Parse(Run("search", "case", "штраф OR арест", "--limit", "1", "--json").Out);
-        Unit = found.RootElement.GetProperty("first")[0].GetProperty("unit_id").GetString()!;
+        using var found = JsonDocument.Parse(Run("query", "case", "SELECT unit_id FROM rulings ORDER BY unit_id LIMIT 1", "--json").Out);
+        Unit = found.RootElement[0].GetProperty("unit_id").GetString()!;
     }
 
     /// <summary>What the making of the case answered.</summary>

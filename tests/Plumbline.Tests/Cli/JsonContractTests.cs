@@ -24,12 +24,13 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("check", 1, "check", "case", "--json")]
     [InlineData("check", 1, "check", "case", "--json", "--quiet", "--allow-open")]
     [InlineData("check-evidence", 0, "check", "case", "--evidence", "fined", "--limit", "3", "--json")]
-    [InlineData("check-evidence", 0, "check", "case", "--evidence", "in-the-metro", "--limit", "3", "--json")]
+    [InlineData("check-evidence", 0, "check", "case", "--evidence", "by-faces-share", "--limit", "3", "--json")]
     [InlineData("next", 0, "next", "case", "--limit", "3", "--json")]
     [InlineData("next", 0, "next", "case", "--claim", "unused", "--json")]
     [InlineData("coverage", 0, "coverage", "case", "--json")]
-    [InlineData("coverage", 0, "coverage", "case", "--by", "year,outcome", "--json")]
+    [InlineData("coverage", 0, "coverage", "case", "--by", "year,source", "--json")]
     [InlineData("demo-files", 0, "demo", "files", "--files", "--count", "3", "--json")]
+    [InlineData("demo-plant", 1, "demo", "case", "--plant", "3", "--seed", "2", "--json")]
     [InlineData("log", 0, "log", "case", "--last", "3", "--json")]
     [InlineData("log-heads", 0, "log", "case", "--heads", "--json")]
     [InlineData("query", 0, "query", "case", "SELECT * FROM rulings LIMIT 2", "--format", "json")]
@@ -39,7 +40,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("search", 0, "search", "case", "штраф w/s размере", "--limit", "2", "--json")]
     [InlineData("search", 0, "search", "case", "штраф", "--count", "--json")]
     [InlineData("problems", 0, "problems", "case", "--json")]
-    [InlineData("accuracy", 0, "accuracy", "case", "labelled", "--json")]
+    [InlineData("accuracy", 0, "accuracy", "case", "labelled", "--in", "rulings", "--json")]
     [InlineData("schema", 0, "schema", "--out", "schemas", "--json")]
     public void An_answer_has_the_form_that_is_promised(string schema, int code, params string[] args) => Holds(schema, code, small.Run(args));
 
@@ -99,12 +100,13 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     public void What_is_signed_and_what_became_of_it()
     {
         small.Run("demo", "signed", "--count", "12", "--quiet");
-        Holds("fault", 2, small.Run("sign", "signed", "signed/drafts/draft.md", "--as", "calm-otter-31", "--json"));
-        Holds("sign", 0, small.Run("sign", "signed", "signed/drafts/draft.md", "--as", "calm-otter-31", "--name", "first-print", "--allow-open", "--json"));
+        Holds("fault", 2, small.Run("sign", "signed", "signed/drafts/sphere.md", "--as", "calm-otter-31", "--json"));
+        Holds("sign", 0, small.Run("sign", "signed", "signed/drafts/sphere.md", "--as", "calm-otter-31", "--name", "first-print", "--allow-open", "--json"));
         Holds("signatures", 0, small.Run("signatures", "signed", "--json"));
         Holds("check-since", 0, small.Run("check", "signed", "--since", "last", "--json"));
-        File.WriteAllText(small["more.csv"], File.ReadLines(small["signed", "sources", "detentions.csv"]).First() + "\nD-9001,2022-06-12,Выдуманск,3,улица\n");
-        small.Run("ingest", "signed", "more.csv");
+        Directory.CreateDirectory(small["more"]);
+        File.WriteAllText(small["more", "incidents.csv"], File.ReadLines(small["signed", "sources", "incidents", "incidents.csv"]).First() + "\nD-9001,2022-06-12,10:00,Бумажная,1,неизвестно,3,0,20,улица,вымышлено\n");
+        small.Run("ingest", "signed", small["more", "incidents.csv"]);
         Holds("build", 0, small.Run("build", "signed", "--json"));
         Holds("check-since", 1, small.Run("check", "signed", "--since", "first-print", "--json"));
         Holds("corrections", 1, small.Run("corrections", "signed", "--json"));
@@ -114,10 +116,10 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [Fact]
     public void What_became_of_the_links_of_an_earlier_draft()
     {
-        var draft = File.ReadAllText(small["case", "drafts", "draft.md"]);
+        var draft = File.ReadAllText(small["case", "drafts", "sphere.md"]);
         File.WriteAllText(small["edited.md"], Regex.Replace(draft, @"\[([^\]]*)\]\(claim:[^)]*\)", "$1"));
         var before = File.ReadAllBytes(small["edited.md"]);
-        Holds("check-was", 1, small.Run("check", "case", "edited.md", "--was", "case/drafts/draft.md", "--write", "linked.md", "--annotate", "marked.md", "--json"));
+        Holds("check-was", 1, small.Run("check", "case", "edited.md", "--was", "case/drafts/sphere.md", "--write", "linked.md", "--annotate", "marked.md", "--json"));
         Assert.Equal(before, File.ReadAllBytes(small["edited.md"]));
         Assert.Contains("](claim:fined)", File.ReadAllText(small["linked.md"]), StringComparison.Ordinal);
         Assert.Contains("[^not-backed-", File.ReadAllText(small["marked.md"]), StringComparison.Ordinal);
@@ -145,7 +147,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("reply", 0, small.Run("answer", "asking", asked, "--on", "2026-11-18", "--file", "note.txt", "--quote", "No comment", "--as", "quiet-heron-17", "--json"));
         Holds("build", 0, small.Run("build", "asking", "--json"));
         Holds("replies", 0, small.Run("replies", "asking", "--json"));
-        File.WriteAllText(small["asking", "drafts", "draft.md"], "The city of Verkhovo said nothing.\n");
+        File.WriteAllText(small["asking", "drafts", "sphere.md"], "The city of Verkhovo said nothing.\n");
         Holds("packet", 0, small.Run("packet", "asking", "--about", "City of Verkhovo", "--json"));
     }
 
@@ -187,7 +189,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         Holds("codebook-test", 0, small.Run("codebook", "test", "right.yaml", "--labels", "lines.jsonl", "--json"));
         Holds("codebook-test", 1, small.Run("codebook", "test", "wrong.yaml", "--json"));
         Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "outcome/fine", "--limit", "2", "--json"));
-        Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "@face-system", "--changes", "--json"));
+        Holds("codebook-preview", 0, small.Run("codebook", "preview", "case", "@face-system", "--in", "rulings", "--changes", "--json"));
         Holds("fault", 2, small.Run("codebook", "preview", "case", "outcome/nothing", "--json"));
         Holds("fault", 2, small.Run("codebook", "preview", "case", "штраф", "--section", "nowhere", "--json"));
         Holds("fault", 2, small.Run("codebook", "test", "right.yaml", "--labels", "nowhere.jsonl", "--json"));
@@ -236,7 +238,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData(2, "chek", "case", "--json")]
     [InlineData(2, "check", "case", "--evidence", "nothing", "--json")]
     [InlineData(2, "check", "case", "--evidence", "both", "--json")]
-    [InlineData(2, "check", "case", "no-such-draft.md", "--json")]
+    [InlineData(2, "check", "case", "no-such-sphere.md", "--json")]
     [InlineData(2, "next", "case", "--claim", "nothing", "--json")]
     [InlineData(2, "coverage", "case", "--by", "nothing", "--json")]
     [InlineData(2, "query", "case", "SELECT nothing FROM rulings", "--format", "json")]

@@ -120,16 +120,6 @@ public sealed class InventedRulingTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public void Detentions_are_a_table_with_a_header()
-    {
-        var rows = InventedDetentions.Make(1, 100);
-        var lines = Encoding.UTF8.GetString(InventedDetentions.Csv(rows)).TrimEnd('\n').Split('\n');
-        Assert.Equal(101, lines.Length);
-        Assert.All(rows, r => Assert.StartsWith("invented-", r.Id, StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("\"метро, распознавание лиц\"", StringComparison.Ordinal));
-    }
-
     private static int Last(string text, string word) =>
         Math.Max(text.LastIndexOf(word, StringComparison.Ordinal), text.LastIndexOf(string.Join(' ', word.ToCharArray()), StringComparison.Ordinal));
 }

@@ -12,6 +12,7 @@ public sealed class PlumbScriptTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs bash");
         Directory.CreateDirectory(folder["repo", "src"]);
+        Directory.CreateDirectory(folder["repo", "examples"]);
         Directory.CreateDirectory(folder["bin"]);
         File.Copy(Path.Combine(Support.Repository.Root, "plumb"), folder["repo", "plumb"]);
         foreach (var name in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json" })

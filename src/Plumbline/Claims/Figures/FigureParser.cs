@@ -60,7 +60,7 @@ public static class FigureParser
             High = share.Value,
             Unit = unit.Kind == FigureKind.Count ? unit.Unit : null,
             Words = unit.Words,
-            Step = share.Kind == FigureKind.Share && !share.IsAll && !share.IsNone ? 0.04m : 0,
+            Step = share.Kind == FigureKind.Share && !share.IsAll && !share.IsNone ? 0.04m : share.Step,
             IsRounded = share.Kind == FigureKind.Share && !share.IsAll && !share.IsNone && share.Relation == Relation.Exactly && hedge.Relation == Relation.Exactly,
             IsNearly = hedge.IsNearly,
             IsOnly = hedge.IsOnly,

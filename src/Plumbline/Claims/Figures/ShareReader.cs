@@ -8,7 +8,8 @@ namespace Plumbline.Claims.Figures;
 /// <param name="Relation">More than for "most", else exactly.</param>
 /// <param name="IsAll">Says all.</param>
 /// <param name="IsNone">Says none.</param>
-internal readonly record struct ShareAt(int Start, int Next, decimal Value, FigureKind Kind, Relation Relation = Relation.Exactly, bool IsAll = false, bool IsNone = false);
+/// <param name="Step">Last place of a multiple in digits; 0 of what is no rounded number.</param>
+internal readonly record struct ShareAt(int Start, int Next, decimal Value, FigureKind Kind, Relation Relation = Relation.Exactly, bool IsAll = false, bool IsNone = false, decimal Step = 0);
 
 /// <summary>
 /// Shares in words: "a third", "one in three", "most of", "none", "половина", "каждый третий", "большинство", "ни один".
@@ -250,17 +251,17 @@ internal static class ShareReader
         var times = number.Next;
         if (At(tokens, times) is "-" && At(tokens, times + 1) is "fold" || At(tokens, times) is "fold")
         {
-            return new ShareAt(at, At(tokens, times) is "fold" ? times + 1 : times + 2, number.Value, FigureKind.Multiple);
+            return new ShareAt(at, At(tokens, times) is "fold" ? times + 1 : times + 2, number.Value, FigureKind.Multiple, Step: number.Step);
         }
 
         if (!number.IsWords && At(tokens, times) is "x" or "х" && tokens[times].IsGlued)
         {
-            return new ShareAt(at, times + 1, number.Value, FigureKind.Multiple);
+            return new ShareAt(at, times + 1, number.Value, FigureKind.Multiple, Step: number.Step);
         }
 
         return (At(tokens, times) is "times" && At(tokens, times + 1) is "as" or "more" or "the" or "higher" or "larger" or "less" or "fewer" or "lower" or "greater" or "bigger" or "longer" or "that")
             || (At(tokens, times) is "раз" or "раза" && IsRussianTimes(tokens, at, times))
-            ? new ShareAt(at, times + 1, number.Value, FigureKind.Multiple)
+            ? new ShareAt(at, times + 1, number.Value, FigureKind.Multiple, Step: number.Step)
             : null;
     }
 
