@@ -73,6 +73,7 @@ internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims 
             Currency = value.Currency,
             Document = value.Document,
             QuotedAt = value.QuotedAt,
+            Found = claims.OpenFinding(claim.Id),
             Evidence = value.Fault is null ? measured.Evidence(claim) : [],
         };
         if (value.Fault is not null)
@@ -82,6 +83,11 @@ internal sealed class DraftCheck(Draft draft, ClaimsFile claims, MeasuredClaims 
 
         result = FigureVerdict.Decide(result, figure, claim, value, options);
         CheckNoun(link, figure, claim);
+        if (result.Found is { } found && !problems.Any(p => p.Code == "CHK064" && p.Sentence == ClaimsProblems.FoundByValue(draft, span.Start, link.Id, found).Sentence))
+        {
+            problems.Add(ClaimsProblems.FoundByValue(draft, span.Start, link.Id, found));
+        }
+
         if (claim.AcceptsUnread && value.Unread > 0 && result.Verdict == Verdict.Holds)
         {
             problems.Add(ClaimsProblems.UnreadAccepted(draft, span.Start, link.Id, value.Unread));
