@@ -84,6 +84,13 @@ internal sealed class SqlSession : IDisposable
                         return prepared is null ? new SqlAnswer { Problems = problems } : new SqlAnswer { Open = new OpenUnitRows(connection, prepared).Read(request.Limit) };
                     }
 
+                case "counts":
+                    using (var connection = tables!.Connect())
+                    {
+                        var counted = tables.Schema.Find(request.Kind!) is { } kind ? new SimpleCountRows(connection, kind, request.Variables.Except(tables.Schema.Identity(kind.Name)).ToHashSet(StringComparer.Ordinal)).Read() : [];
+                        return new SqlAnswer { Counts = counted };
+                    }
+
                 case "query":
                     return Query(request.Sql!, problems);
                 default:
