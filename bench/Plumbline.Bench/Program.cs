@@ -4,10 +4,12 @@ using Plumbline.Bench;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Sections;
+using Plumbline.Bench.Suggestions;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
+// "suggestions CASE": how often the right claim is suggested first (docs/accuracy/suggestions.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
@@ -25,6 +27,9 @@ switch (args)
         break;
     case ["next", .. var words]:
         NextMeasure.Run(words);
+        break;
+    case ["suggestions", .. var words]:
+        SuggestionMeasure.Run(words);
         break;
     case ["sections", var labels]:
         SectionMeasure.Run(labels);

@@ -29,7 +29,7 @@ internal static class SuggestPrinter
             screen.WriteWrapped(Worth(figure), indent: 3, ink: Ink.Dim);
             if (figure.Others.Count > 0)
             {
-                screen.WriteWrapped("Its words name this as well, and the value is another. Perhaps the figure is wrong:", indent: 3, ink: Ink.Yellow);
+                screen.WriteWrapped("Its words name this as well, and the value is another, or far from the figure. Perhaps the figure is wrong:", indent: 3, ink: Ink.Yellow);
                 Suggestions(screen, figure.Others, numbered: false);
             }
 

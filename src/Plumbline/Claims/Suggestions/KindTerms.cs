@@ -15,6 +15,8 @@ internal sealed class KindTerms(SearchedKind searched, IEnumerable<string> names
     /// <summary>A condition is in the words from here on: its variable alone is named, or half of its value.</summary>
     public const double Named = 0.4;
 
+    private const double OtherNoun = 0.5;
+
     private readonly IReadOnlyList<Term> units = Terms.Of([searched.Kind.Table, searched.Label, .. names]);
     private readonly Dictionary<string, IReadOnlyList<Term>> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<CountCondition, IReadOnlyList<Term>> values = [];
@@ -28,6 +30,13 @@ internal sealed class KindTerms(SearchedKind searched, IEnumerable<string> names
 
     /// <summary>How well the words name a variable.</summary>
     public double Variable(string name, SentenceWords words, bool deny = false) => Of(name).In(words, deny);
+
+    /// <summary>How well the words name an amount. Where the figure counts things, its noun has to be the amount's: "900 rulings" are no sum of persons.</summary>
+    public double Amount(string name, SentenceWords words) =>
+        !words.CountsThings || Of(name).Any(t => t.Stems.Any(words.Nouns.Contains)) ? Variable(name, words) : OtherNoun * Variable(name, words);
+
+    /// <summary>True when the words hold the whole name of a variable, of two words or more.</summary>
+    public bool IsNamed(string name, SentenceWords words) => Of(name).Any(t => t.Stems.Count > 1 && t.In(words) >= 0.95);
 
     /// <summary>How well the words name a condition: 0 to 1.</summary>
     public double Condition(CountCondition condition, SentenceWords words)

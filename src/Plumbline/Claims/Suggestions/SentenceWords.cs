@@ -49,11 +49,15 @@ internal sealed class SentenceWords
         }
 
         dates.AddRange(figures.Where(f => f.Date is not null).Select(f => (f.Date!.Value, Weight(f.Number))));
+        CountsThings = figure.Kind is FigureKind.Count or FigureKind.Vague;
         Nouns = figure.Words.Where(Terms.IsWord).Select(NounStems.Compared).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Stems of the words behind the number, up to its noun.</summary>
     public IReadOnlySet<string> Nouns { get; }
+
+    /// <summary>True when the figure is a number of things, which its noun names.</summary>
+    public bool CountsThings { get; }
 
     /// <summary>True when one of these words stands in the sentence as it is.</summary>
     public bool HasAny(IEnumerable<string> forms) => forms.Any(raw.Contains);

@@ -11,7 +11,7 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
     /// <summary>Words fit from here on.</summary>
     public const double Enough = 0.4;
 
-    private const double OfUnits = 0.35, Unexplained = 0.8, NamedAlone = 0.85;
+    private const double OfUnits = 0.35, Unexplained = 0.8, NamedAlone = 0.85, OtherMeasure = 0.7;
 
     private static readonly string[] Largest = ["largest", "biggest", "highest", "most", "longest", "maximum", "record", "max", "самый", "самая", "самое", "самые", "самого", "самой", "наибольший", "наибольшая", "наибольшее", "максимальный", "максимальная", "максимум", "крупнейший", "рекордный"];
     private static readonly string[] Smallest = ["smallest", "lowest", "least", "shortest", "minimum", "min", "наименьший", "наименьшая", "наименьшее", "минимальный", "минимальная", "минимум", "самый", "самая", "самое", "самого"];
@@ -19,11 +19,12 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
 
     // The conditions of counts are few and shared (SimpleCounts): comparing them by their texts would cost most of the time.
     private readonly Dictionary<CountCondition, double> conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly bool asksOther = words.HasAny([.. Largest, .. Smallest, .. Means]);
     private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
 
     /// <summary>Variables whose values the words name beside the figure itself, by table; filled before counts are compared.</summary>
     public void Name(string kind, IEnumerable<CountCondition> singles) => named[kind] =
-        [.. singles.Where(s => Of(kind, s) >= NamedAlone).Select(s => s.Variable)];
+        [.. singles.Where(s => Of(kind, s) >= NamedAlone).Select(s => s.Variable), .. singles.Select(s => s.Variable).Distinct().Where(v => kinds[kind].IsNamed(v, words))];
 
     /// <summary>True when the sentence asks for this measure: a largest, smallest or mean amount is searched only where words say so.</summary>
     public bool Asks(SimpleMeasure measure, bool isAverage) => measure switch
@@ -35,7 +36,7 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
     };
 
     /// <summary>How well the words name a simple count.</summary>
-    public double Of(SimpleCount count) => Of(count.Kind, [.. count.Where.Select(w => (IReadOnlyList<CountCondition>)[w])], count.Amount, 0);
+    public double Of(SimpleCount count) => (count.Measure == SimpleMeasure.Sum && asksOther ? OtherMeasure : 1) * Of(count.Kind, [.. count.Where.Select(w => (IReadOnlyList<CountCondition>)[w])], count.Amount, 0);
 
     /// <summary>How well the words name a claim.</summary>
     public double Of(ClaimTerms claim)
@@ -51,7 +52,7 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
         var units = Math.Max(noun, terms.Units(words));
         if (amount is not null)
         {
-            var said = Math.Max(noun, Math.Max(own, terms.Variable(amount, words)));
+            var said = Math.Max(noun, Math.Max(words.CountsThings && noun < 1 ? 0.5 * own : own, terms.Amount(amount, words)));
             if (said < KindTerms.Named)
             {
                 return 0;
