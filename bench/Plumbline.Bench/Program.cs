@@ -6,12 +6,14 @@ using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Previews;
 using Plumbline.Bench.Sections;
+using Plumbline.Bench.Suggestions;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "previews CASE": previews of rules in a case that is there (docs/benchmarks.md).
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "claims": 200 claims over many records (see bench/claims).
+// "suggestions CASE": how often the right claim is suggested first (docs/accuracy/suggestions.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
@@ -35,6 +37,9 @@ switch (args)
         break;
     case ["next", .. var words]:
         NextMeasure.Run(words);
+        break;
+    case ["suggestions", .. var words]:
+        SuggestionMeasure.Run(words);
         break;
     case ["sections", var labels]:
         SectionMeasure.Run(labels);

@@ -65,6 +65,11 @@ internal static class CheckPrinter
         }
 
         screen.WriteWrapped(SafeText.Line(claim.Reason), indent);
+        if (claim.Found is { } found)
+        {
+            screen.WriteWrapped($"The claim was {SafeText.Line(found.InWords)}.", indent, ink: Ink.Yellow);
+        }
+
         var rows = claim.Evidence.Take(claim.Verdict == Verdict.Holds ? 1 : 3).ToList();
         EvidencePrinter.Write(screen, rows, indent);
         EvidencePrinter.WriteConfidential(screen, claim.Confidential, indent);

@@ -38,6 +38,9 @@ internal static class CliProblems
         return new UsageException("CLI032", $"Neither sources.yaml nor the journal names a source '{(id.Length <= 60 ? id : id[..57] + "...")}'.", guess is null ? "plumb source CASE lists them." : $"Did you mean '{guess}'?");
     }
 
+    public static UsageException WhichSuggestion() => new(
+        "CLI035", "It is not said of which figure a suggestion is taken, which one, or what its claim is to be called.", "plumb suggest CASE DRAFT --figure 3 --take 1 --as-claim ID");
+
     public static UsageException NotADay(string option) => new("CLI033", $"{option} is not a day.", "Write 2026-12-31.");
 
     public static UsageException NeedsFile() => new("CLI008", "Parquet is not for a terminal.", "Add --out FILE.");
@@ -112,6 +115,7 @@ internal static class CliProblems
         | CLI032 | no such source | `plumb source CASE` lists them |
         | CLI033 | not a day | `2026-12-31` |
         | CLI034 | neither a codebook nor `--since`, or `--since` with two | one, two, or `--since` with at most one |
+        | CLI035 | `--take` without `--figure`, or `--write` without `--as-claim` | `plumb suggest CASE --figure 3 --take 1 --as-claim ID` |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;

@@ -120,6 +120,7 @@ internal static class PaperJson
         var (claim, reading) = (dossier.Claim, dossier.Reading);
         json.WriteString("id", claim.Id);
         json.WriteString("note", claim.Note);
+        CheckJson.Found(json, claim.Found is { IsOpen: true } found ? found : null);
         json.WriteString("measure", claim.Largest is not null ? "range" : claim.Query?.Measure.ToString().ToLowerInvariant());
         json.WriteString("sql", claim.Query?.Sql);
         json.WriteString("of_sql", claim.Query?.OfSql);
@@ -160,6 +161,7 @@ internal static class PaperJson
         json.WriteString("verdict", figure.Verdict.Word());
         json.WriteString("case", CheckPrinter.Case(figure));
         json.WriteString("reason", figure.Reason);
+        CheckJson.Found(json, figure.Found);
     }
 
     private static void Unit(Utf8JsonWriter json, DossierUnit one, IReadOnlyDictionary<string, DateTimeOffset> times)

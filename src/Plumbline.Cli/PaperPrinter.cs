@@ -48,7 +48,7 @@ internal static class PaperPrinter
             foreach (var figure in sentence.Figures)
             {
                 screen.WriteWrapped(
-                    $"{figure.Verdict.Word()}: {SafeText.Line(figure.Text)} ({SafeText.Line(figure.Id)}), case: {CheckPrinter.Case(figure)}{(paper.SourcesOf.TryGetValue(figure.Id, out var sources) ? $", {Screen.Count(sources.Count, "independent source", "independent sources")}" : "")}", indent: 2, hang: 2, ink: Colour(figure.Verdict));
+                    $"{figure.Verdict.Word()}: {SafeText.Line(figure.Text)} ({SafeText.Line(figure.Id)}), case: {CheckPrinter.Case(figure)}{(paper.SourcesOf.TryGetValue(figure.Id, out var sources) ? $", {Screen.Count(sources.Count, "independent source", "independent sources")}" : "")}{(figure.Found is { } found ? $"; {found.InWords}" : "")}", indent: 2, hang: 2, ink: Colour(figure.Verdict));
             }
 
             foreach (var figure in sentence.Unbacked)
@@ -91,6 +91,10 @@ internal static class PaperPrinter
         screen.WriteWrapped($"{figure.Verdict.Word()}  {SafeText.Line(figure.Text)}  {SafeText.Line(figure.Draft)}:{figure.Line}:{figure.Column}", hang: 2, ink: Colour(figure.Verdict));
         screen.WriteWrapped($"\"{SafeText.Line(figure.Sentence)}\"", indent: 2);
         screen.WriteWrapped(SafeText.Line(figure.Reason), indent: 2);
+        if (figure.Found is { } found)
+        {
+            screen.WriteWrapped($"The claim was {found.InWords}.", indent: 2, ink: Ink.Yellow);
+        }
     }
 
     private static void Claim(Screen screen, ClaimDossier dossier, PaperSources? sources)

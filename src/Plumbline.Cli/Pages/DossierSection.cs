@@ -24,6 +24,11 @@ internal sealed class DossierSection(PaperPage page, IReadOnlyDictionary<string,
             html.Start("p");
             PaperPage.Badge(html, figure.Verdict);
             html.Text(PlainWords.Of(figure.Verdict)).End("p");
+            if (figure.Found is { } found)
+            {
+                html.Element("p", PlainWords.Found(found), "warning");
+            }
+
             html.Start("dl").Term("Stands in", $"{figure.Draft}, line {figure.Line.ToString(CultureInfo.InvariantCulture)}")
                 .Term("Case has", figure.Verdict == Verdict.Error ? null : CheckPrinter.Case(figure)).Term("Rule", figure.Reason).End("dl").End("section");
         }

@@ -111,6 +111,10 @@ internal static class PacketPage
                 html.Text("“").Element("bdi", figure.Text).Text("”, claim ").Link(DossierSection.Anchor(figure.Id), figure.Id)
                     .Text(figure.Verdict == Verdict.Error ? "" : $". The case has {CheckPrinter.Case(figure)}").Text(paper.SourcesOf.TryGetValue(figure.Id, out var sources) ? $", from {Screen.Count(sources.Count, "independent source", "independent sources")}. " : ". ")
                     .Element("span", figure.Reason, "soft").End("p");
+                if (figure.Found is { } found)
+                {
+                    html.Element("p", PlainWords.Found(found), "warning");
+                }
             }
 
             foreach (var figure in sentence.Unbacked)

@@ -59,6 +59,7 @@ internal static class SignVerbs
                 json.WriteNumber("open", check.Count(Verdict.Open));
                 json.WriteNumber("failing", check.Count(Verdict.Fails) + check.Count(Verdict.Error));
                 json.WriteNumber("unbacked", check.Unbacked.Count);
+                json.WriteNumber("found_by_value", check.Claims.Count(c => c.Found is not null));
                 JsonOutput.Problems(json, check.Problems);
             });
             return ExitCode.Clean;
@@ -69,6 +70,11 @@ internal static class SignVerbs
         if (check.Unbacked.Count > 0)
         {
             call.Out.WriteWrapped($"{Screen.Count(check.Unbacked.Count, "figure has", "figures have")} no claim: nothing will be said when they break.", ink: Ink.Yellow);
+        }
+
+        foreach (var claim in check.Claims.Where(c => c.Found is not null))
+        {
+            call.Out.WriteWrapped($"{SafeText.Line(claim.Draft)}:{claim.Line} {SafeText.Line(claim.Text)}: its claim {SafeText.Line(claim.Id)} was {SafeText.Line(claim.Found!.InWords)}.", hang: 2, ink: Ink.Yellow);
         }
 
         call.Remark($"From now on every build compares with it; at any time: plumb check {Call.Quoted(path)} --since last");

@@ -40,6 +40,7 @@ internal static class VerbList
         ReplyVerbs.RepliesEntry,
         FiguresVerb.Entry,
         CheckVerb.Entry,
+        SuggestVerb.Entry,
         SignVerbs.SignEntry,
         SignVerbs.ListEntry,
         CorrectionsVerb.Entry,

@@ -93,8 +93,18 @@ public static class CheckJson
         json.WriteString("units", claim.Kind);
         json.WriteString("currency", claim.Currency);
         json.WriteString("document", claim.Document?.Hex);
+        Found(json, claim.Found);
         json.WriteNumber("confidential", claim.Confidential);
         Array(json, "evidence", claim.Evidence, Evidence);
+    }
+
+    /// <summary>The key <c>found_by</c>: null, or <c>value</c> with how many counts were searched and how many gave the figure.</summary>
+    public static void Found(Utf8JsonWriter json, ClaimFinding? found)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteString("found_by", found is null ? null : "value");
+        Number(json, "searched", found?.Searched);
+        Number(json, "fitting", found?.Fitting);
     }
 
     private static void Figure(Utf8JsonWriter json, Figure figure, TextSpan span)

@@ -82,6 +82,9 @@ public sealed record CheckedClaim
     /// <summary>Where the quote stands in its document's text.</summary>
     public TextSpan? QuotedAt { get; init; }
 
+    /// <summary>Set when its claim, or one that it is made of, was found by its value and nobody confirmed it.</summary>
+    public ClaimFinding? Found { get; init; }
+
     /// <summary>Rows left out of <see cref="Evidence"/>, because their sources are not for publication.</summary>
     public int Confidential { get; init; }
 

@@ -43,6 +43,9 @@ public sealed record Claim
 
     /// <summary>A note for readers of the file.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Set for a claim that was looked for until its value fitted a figure.</summary>
+    public ClaimFinding? Found { get; init; }
 }
 
 /// <summary>A published figure.</summary>

@@ -35,6 +35,14 @@ public sealed record ClaimsFile(IReadOnlyDictionary<string, Claim> Claims, IRead
         new("accept", new ListShape("What the check may pass over.", new ChoiceShape("unread: units nobody has read.", ["unread"]), OrOne: true)),
         new("tolerance", new TextShape("What 'about' allows for this claim, such as 5%.", @"\d{1,2}(\.\d{1,4})?%|0?\.\d{1,6}", "a percentage such as 5%")),
         new("note", new TextShape("For readers of this file.")),
+        new("found_by", new ChoiceShape("value: this claim was taken from plumb suggest, since its value fits a figure. Take the key away, or add confirmed_by, when a person has looked.", ["value"])),
+        new("searched", new IntegerShape("With found_by: how many counts were searched.", 0)),
+        new("fitting", new IntegerShape("With found_by: how many of them gave the figure.", 0)),
+        new("confirmed_by", new MapShape("With found_by: who says that it is the right one.",
+        [
+            new("name", new TextShape("Pseudonym of the person.", @"[^\s,;:]{2,40}", "a pseudonym such as quiet-heron-17"), Required: true),
+            new("reason", new TextShape("Why it is the right one."), Required: true),
+        ])),
     ]);
 
     /// <summary>No claims at all.</summary>
@@ -51,6 +59,10 @@ public sealed record ClaimsFile(IReadOnlyDictionary<string, Claim> Claims, IRead
     /// <summary>Reads a text.</summary>
     public static ClaimsFile Parse(string text, string shownName = "claims.yaml") =>
         WithLines(From(YamlFile.Parse(text, Shape, shownName), shownName), () => text.ReplaceLineEndings("\n").Split('\n'));
+
+    /// <summary>The mark of a claim that was found by its value and nobody confirmed, or of one that it is made of; null for none.</summary>
+    public ClaimFinding? OpenFinding(string id) => Claims.GetValueOrDefault(id) is not { } claim ? null
+        : claim.Found is { IsOpen: true } own ? own : claim.Names.Select(OpenFinding).FirstOrDefault(f => f is not null);
 
     /// <summary>Puts the line into each fault, for the caret.</summary>
     private static ClaimsFile WithLines(ClaimsFile file, Func<string[]> read)
@@ -166,8 +178,12 @@ public sealed record ClaimsFile(IReadOnlyDictionary<string, Claim> Claims, IRead
             AcceptsUnread = tree.Texts("accept").Contains("unread"),
             Tolerance = tree.Text("tolerance") is { } tolerance ? Part(tolerance) : null,
             Note = tree.Text("note"),
+            Found = tree.Text("found_by") is null ? null
+                : new ClaimFinding(Whole(tree.Text("searched")), Whole(tree.Text("fitting")), tree.Map("confirmed_by")?.Text("name"), tree.Map("confirmed_by")?.Text("reason")),
         };
     }
+
+    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? OfSql(string id, string measure, YamlMap tree, YamlMap all, List<string> ids, string shownName, ProblemPlace place, List<Problem> problems)
     {

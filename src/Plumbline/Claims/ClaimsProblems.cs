@@ -90,6 +90,10 @@ internal static class ClaimsProblems
     public static Problem UnreadAccepted(Draft draft, int at, string id, long unread) => new(
         "CHK063", Severity.Note, $"The claim '{Short(id)}' accepts {unread} units that nobody has read.", "Read them, or say in the draft that they were not read.", Place(draft, at));
 
+    public static Problem FoundByValue(Draft draft, int at, string id, ClaimFinding found) => new(
+        "CHK064", Severity.Warning, $"The claim '{Short(id)}' was {found.InWords}.",
+        "Look whether it counts what the sentence says; then take found_by out of claims.yaml, or add confirmed_by with your name and the reason.", Place(draft, at));
+
     private static ProblemPlace Place(Draft draft, int at)
     {
         var (line, column) = draft.PlaceOf(at);

@@ -74,6 +74,7 @@ internal sealed class DraftCheck(DraftProse prose, ClaimsFile claims, MeasuredCl
             Currency = value.Currency,
             Document = value.Document,
             QuotedAt = value.QuotedAt,
+            Found = claims.OpenFinding(claim.Id),
             Evidence = value.Fault is null ? measured.Evidence(claim) : [],
         };
         if (value.Fault is not null)
@@ -83,6 +84,11 @@ internal sealed class DraftCheck(DraftProse prose, ClaimsFile claims, MeasuredCl
 
         result = FigureVerdict.Decide(result, figure, claim, value, options);
         CheckNoun(link, figure, claim);
+        if (result.Found is { } found && !problems.Any(p => p.Code == "CHK064" && p.Sentence == ClaimsProblems.FoundByValue(draft, span.Start, link.Id, found).Sentence))
+        {
+            problems.Add(ClaimsProblems.FoundByValue(draft, span.Start, link.Id, found));
+        }
+
         if (claim.AcceptsUnread && value.Unread > 0 && result.Verdict == Verdict.Holds)
         {
             problems.Add(ClaimsProblems.UnreadAccepted(draft, span.Start, link.Id, value.Unread));

@@ -20,6 +20,15 @@ public sealed partial class BuiltCase
             .ConvertAll(r => (string)r[0]!);
     }
 
+    /// <summary>The values that a text variable has among some units, with the number of these units.</summary>
+    internal IReadOnlyDictionary<string, long> HiddenValues(string kind, Variable variable, IReadOnlySet<string> units)
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        var value = variable.Multiple ? $"unnest({variable.Name})" : variable.Name;
+        return Rows(connection, $"SELECT v, count(*) FROM (SELECT {value} AS v FROM store.\"{kind}\" WHERE unit_id IN (SELECT unnest(string_split($1, ',')))) WHERE v IS NOT NULL GROUP BY v", string.Join(',', units))
+            .ToDictionary(r => (string)r[0]!, r => Convert.ToInt64(r[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    }
+
     /// <summary>Ids of the units that stand in each document, of all kinds.</summary>
     internal ILookup<DocumentId, string> UnitsByDocument()
     {

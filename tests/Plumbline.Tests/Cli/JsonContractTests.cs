@@ -129,6 +129,17 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     }
 
     [Fact]
+    public void What_a_figure_without_a_claim_may_rest_on()
+    {
+        var draft = File.ReadAllText(small["case", "drafts", "draft.md"]);
+        File.WriteAllText(small["bare.md"], Regex.Replace(draft, @"\[([^\]]*)\]\(claim:[^)]*\)", "$1"));
+        Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--json"));
+        Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--figure", "1", "--take", "1", "--json"));
+        Holds("fault", 2, small.Run("suggest", "case", "bare.md", "--figure", "99", "--json"));
+        Holds("fault", 2, small.Run("suggest", "case", "bare.md", "--take", "1", "--json"));
+    }
+
+    [Fact]
     public void Why_a_figure_stands_and_what_a_draft_says_of_a_party()
     {
         Holds("why", 0, small.Run("why", "case", "fined", "--limit", "3", "--json"));

@@ -31,7 +31,7 @@ public sealed record DraftMark(TextSpan Span, int End, Verdict Verdict, string N
         var row = claim.Evidence.FirstOrDefault(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c.Quote)));
         var quote = row?.Cells.First(c => !string.IsNullOrWhiteSpace(c.Quote)).Quote ?? "";
         quote = quote.Length > LongestQuote ? quote[..LongestQuote] + "..." : quote;
-        return $"{claim.Verdict.Word()} (claim {claim.Id}): {claim.Reason}{(row is null ? "" : $" Evidence, {row.File}: “{quote}”")}";
+        return $"{claim.Verdict.Word()} (claim {claim.Id}): {claim.Reason}{(claim.Found is { } found ? $" The claim was {found.InWords}." : "")}{(row is null ? "" : $" Evidence, {row.File}: “{quote}”")}";
     }
 
     /// <summary>One line without signs that change how a text is shown.</summary>

@@ -32,11 +32,14 @@ internal static class NounStems
         return stemmer.Current;
     }
 
+    /// <summary>The stem by which words are compared: the same for прогулок and прогулка.</summary>
+    public static string Compared(string word) => Firm(Of(word));
+
     /// <summary>True when one of the words has the stem of one of the names (each name's own words count).</summary>
     public static bool AnyFits(IEnumerable<string> words, IEnumerable<string> names)
     {
-        var stems = words.Select(w => Firm(Of(w))).ToHashSet(StringComparer.Ordinal);
-        return names.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => stems.Contains(Firm(Of(n))));
+        var stems = words.Select(Compared).ToHashSet(StringComparer.Ordinal);
+        return names.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => stems.Contains(Compared(n)));
     }
 
     /// <summary>The stem without the vowel that comes and goes before its last consonant: прогулок and прогулка.</summary>

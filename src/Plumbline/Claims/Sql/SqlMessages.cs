@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Plumbline.Claims.Suggestions;
 using Plumbline.Evidence;
 
 namespace Plumbline.Claims.Sql;
 
 /// <summary>What the parent asks; one frame of JSON.</summary>
-/// <param name="Ask"><c>open</c>, <c>read</c>, <c>evidence</c>, <c>query</c> or <c>next</c>.</param>
+/// <param name="Ask"><c>open</c>, <c>read</c>, <c>evidence</c>, <c>units</c>, <c>open-units</c>, <c>counts</c>, <c>query</c> or <c>next</c>.</param>
 internal sealed record SqlRequest(string Ask)
 {
     /// <summary>Path of the tables.</summary>
@@ -21,6 +22,12 @@ internal sealed record SqlRequest(string Ask)
 
     /// <summary>The query.</summary>
     public string? Sql { get; init; }
+
+    /// <summary>The kind that is counted.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The variables that it may be counted by.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
 }
 
 /// <summary>What the worker answers; one frame of JSON.</summary>
@@ -43,6 +50,9 @@ internal sealed record SqlAnswer
 
     /// <summary>The units that the claim touches.</summary>
     public IReadOnlyList<ClaimUnit> Units { get; init; } = [];
+
+    /// <summary>The simple counts of a kind.</summary>
+    public IReadOnlyList<CountedCell> Counts { get; init; } = [];
 
     /// <summary>How many there are.</summary>
     public long Total { get; init; }

@@ -91,6 +91,14 @@ internal sealed class SqlSession : IDisposable
                     return batch.Next();
                 case "read-next":
                     return batch?.Next() ?? new SqlAnswer();
+
+                case "counts":
+                    using (var connection = tables!.Connect())
+                    {
+                        var counted = tables.Schema.Find(request.Kind!) is { } kind ? new SimpleCountRows(connection, kind, request.Variables.Except(tables.Schema.Identity(kind.Name)).ToHashSet(StringComparer.Ordinal)).Read() : [];
+                        return new SqlAnswer { Counts = counted };
+                    }
+
                 case "query":
                     return Query(request.Sql!, problems);
                 default:

@@ -137,6 +137,8 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         "act", "shown", "shown_entries", "note", "entry", "found_by", "stale",
     ];
 
+    private ILookup<string, string> identity = Array.Empty<string>().ToLookup(k => k);
+
     /// <summary>The kinds, by name.</summary>
     public IReadOnlyList<TableKind> Kinds { get; } = kinds;
 
@@ -149,6 +151,9 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
     /// <summary>The kind of this name (letter case doesn't matter), or null.</summary>
     public TableKind? Find(string name) => Kinds.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Variables of a kind that name a person.</summary>
+    public IEnumerable<string> Identity(string kind) => identity[kind];
+
     /// <summary>True for the codings of a kind.</summary>
     public bool IsCodings(string name) => Kinds.Any(k => name.Equals(k.Name + "_codings", StringComparison.OrdinalIgnoreCase));
 
@@ -159,7 +164,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
             "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'store' AND database_name = current_database()")
             .ToDictionary(r => ((string)r[0]!, (string)r[1]!), r => (string)r[2]!);
         var kinds = new List<TableKind>();
-        var variables = Rows(connection, "SELECT kind, name, type, multiple, currency FROM store.variables ORDER BY kind, position");
+        var variables = Rows(connection, "SELECT kind, name, type, multiple, currency, identity FROM store.variables ORDER BY kind, position");
         var merging = Rows(connection, "SELECT DISTINCT kind FROM store.maybe_same").Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
         // No name of a kind has a dot; views of codings have.
         var names = types.Keys.Where(t => t.Item2 == "unit_id" && t.Item1 != "members" && !t.Item1.Contains('.', StringComparison.Ordinal) && types.ContainsKey((t.Item1, "document")))
@@ -182,6 +187,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         return new TablesSchema(kinds)
         {
             Coders = Rows(connection, "SELECT coder, kind FROM store.coders").ToDictionary(r => (int)r[0]!, r => (string)r[1]!),
+            identity = variables.Where(v => v[5] is true).ToLookup(v => (string)v[0]!, v => (string)v[1]!, StringComparer.Ordinal),
             Searches = Rows(connection, "SELECT search, rules FROM store.searches").ToDictionary(r => (int)r[0]!, r => (IReadOnlyList<string>)(r[1] is IEnumerable<string> rules ? [.. rules] : [])),
         };
     }

@@ -10,6 +10,18 @@ public static class PlainWords
     public static IReadOnlyList<string> Of(ClaimDossier dossier)
     {
         ArgumentNullException.ThrowIfNull(dossier);
+        return dossier.Claim.Found is { } found ? [Found(found), .. Made(dossier)] : Made(dossier);
+    }
+
+    /// <summary>That a claim was found by its value.</summary>
+    public static string Found(ClaimFinding found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return $"This claim was {found.InWords}.{(found.IsOpen ? " The figure stood in the draft first; that a count fits it does not say that it is the count that was meant." : "")}";
+    }
+
+    private static IReadOnlyList<string> Made(ClaimDossier dossier)
+    {
         if (dossier.Claim.Quote is not null)
         {
             return ["The figure is one that somebody else published: its words stand in an archived document. Nothing was counted here."];
