@@ -35,6 +35,7 @@ internal static class DemoCase
                 .. CaseTemplates.Example("sphere").Files,
                 book with { Text = book.Text.Replace("\nof: document\n", "\nof: document\ndocuments: {sources: [court-sites]}\n", StringComparison.Ordinal) },
                 rulings.Single(f => f.Path == "codebooks/replies.yaml"),
+                .. rulings.Where(f => f.Path.StartsWith("lists/", StringComparison.Ordinal)),
             ]);
         }
     }
