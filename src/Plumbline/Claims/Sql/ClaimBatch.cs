@@ -18,6 +18,8 @@ internal sealed class ClaimBatch : IDisposable
     private readonly PreparedClaim?[] prepared;
     private readonly ClaimReading?[] readings;
     private readonly Queue<IReadOnlyList<int>> passes = new();
+    private readonly Queue<int> toFind;
+    private readonly List<(int Claim, List<FirstUnit> Units)> found = [];
     private Queue<ReadClaim>? evidence;
 
     public ClaimBatch(TablesConnection tables, IReadOnlyList<ForeseenClaim> claims)
@@ -37,6 +39,8 @@ internal sealed class ClaimBatch : IDisposable
         {
             passes.Enqueue([.. pass.Select(i => right[i])]);
         }
+
+        toFind = new(right.Where(i => claims[i].EvidenceRows > 0));
     }
 
     /// <summary>The next claims that are read, or the next evidence; <see cref="SqlAnswer.More"/> is false with the last.</summary>
@@ -46,6 +50,13 @@ internal sealed class ClaimBatch : IDisposable
         {
             Read(pass);
             return new SqlAnswer { Read = [.. pass.Select(i => new ReadClaim(i, readings[i], null))], More = true };
+        }
+
+        // Each step is short: whoever waits for it waits for so long and no longer.
+        if (toFind.TryDequeue(out var claim))
+        {
+            Find(claim);
+            return new SqlAnswer { More = true };
         }
 
         // Claims with faults were read when the batch was made.
@@ -104,25 +115,32 @@ internal sealed class ClaimBatch : IDisposable
         }
     }
 
-    private List<ReadClaim> Evidence()
+    private void Find(int claim)
     {
+        if (readings[claim] is not { Problems.Count: 0 } reading)
+        {
+            return;
+        }
+
         try
         {
-            var wanted = new List<(int Index, PreparedClaim Claim, List<FirstUnit> Units)>();
-            for (var i = 0; i < claims.Count; i++)
-            {
-                if (claims[i].EvidenceRows > 0 && prepared[i] is { } claim && readings[i] is { Problems.Count: 0 } reading)
-                {
-                    wanted.Add((i, claim, FirstUnits.Of(connection, claim, claims[i].EvidenceRows, (reading.Confirmed, reading.Rows))));
-                }
-            }
-
-            var rows = new ClaimEvidence(connection, tables.Schema).Rows(wanted.ConvertAll(w => (w.Claim, w.Units)));
-            return [.. wanted.Select((w, i) => new ReadClaim(w.Index, null, rows[i]))];
+            found.Add((claim, FirstUnits.Of(connection, prepared[claim]!, claims[claim].EvidenceRows, (reading.Confirmed, reading.Rows))));
         }
         catch (Exception e) when (TablesConnection.IsOfQuery(e))
         {
-            // Whoever wants evidence asks for it claim by claim, and is told what is wrong.
+            // Whoever wants its evidence asks for it alone, and is told what is wrong.
+        }
+    }
+
+    private IEnumerable<ReadClaim> Evidence()
+    {
+        try
+        {
+            var rows = new ClaimEvidence(connection, tables.Schema).Rows(found.ConvertAll(f => (prepared[f.Claim]!, f.Units)));
+            return found.Select((f, i) => new ReadClaim(f.Claim, null, rows[i]));
+        }
+        catch (Exception e) when (TablesConnection.IsOfQuery(e))
+        {
             return [];
         }
     }
