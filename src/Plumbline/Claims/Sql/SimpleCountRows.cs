@@ -47,7 +47,7 @@ internal sealed class SimpleCountRows(DbConnection connection, TableKind kind, I
 
         foreach (var amount in variables.Where(v => !v.Multiple && v.Type is VariableType.Money or VariableType.Integer or VariableType.Number or VariableType.Duration))
         {
-            cells.AddRange(Amounts(amount, [.. axes.Where(a => values[a].Count > 0 && (a.Part != CountPart.Currency || a.Variable == amount))], values));
+            cells.AddRange(Amounts(amount, [.. axes.Where(a => values[a].Count > 0 && (a.Part == CountPart.Currency ? a.Variable == amount : !amount.HasCurrency))], values));
         }
 
         return cells;

@@ -31,6 +31,10 @@ internal sealed class KindTerms(SearchedKind searched, IEnumerable<string> names
     /// <summary>How well the words name a variable.</summary>
     public double Variable(string name, SentenceWords words, bool deny = false) => Of(name).In(words, deny);
 
+    /// <summary>True when the figure's noun is the value itself: "21 arrests".</summary>
+    public bool IsNoun(CountCondition condition, SentenceWords words) =>
+        Kind.Find(condition.Variable) is { } variable && condition.Part is CountPart.Value or CountPart.Contains && Of(condition, variable).Any(t => !t.IsDenied && t.Stems.Any(words.Nouns.Contains));
+
     /// <summary>How well the words name an amount. Where the figure counts things, its noun has to be the amount's: "900 rulings" are no sum of persons.</summary>
     public double Amount(string name, SentenceWords words) =>
         !words.CountsThings || Of(name).Any(t => t.Stems.Any(words.Nouns.Contains)) ? Variable(name, words) : OtherNoun * Variable(name, words);

@@ -11,7 +11,7 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
     /// <summary>Words fit from here on.</summary>
     public const double Enough = 0.4;
 
-    private const double OfUnits = 0.35, Unexplained = 0.8, NamedAlone = 0.85, OtherMeasure = 0.7;
+    private const double OfUnits = 0.35, Unexplained = 0.8, NamedAlone = 0.85, OtherMeasure = 0.7, NounOfValue = 0.8;
 
     private static readonly string[] Largest = ["largest", "biggest", "highest", "most", "longest", "maximum", "record", "max", "самый", "самая", "самое", "самые", "самого", "самой", "наибольший", "наибольшая", "наибольшее", "максимальный", "максимальная", "максимум", "крупнейший", "рекордный"];
     private static readonly string[] Smallest = ["smallest", "lowest", "least", "shortest", "minimum", "min", "наименьший", "наименьшая", "наименьшее", "минимальный", "минимальная", "минимум", "самый", "самая", "самое", "самого"];
@@ -59,6 +59,11 @@ internal sealed class WordsFit(IReadOnlyDictionary<string, KindTerms> kinds, Sen
             }
 
             units = (0.8 * said) + (0.2 * units);
+        }
+
+        if (where.Any(any => any.Any(c => terms.IsNoun(c, words))))
+        {
+            units = Math.Max(units, NounOfValue);
         }
 
         var fits = where.Select(any => any.Max(c => Of(kind, c))).ToList();
