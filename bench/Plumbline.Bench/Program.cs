@@ -3,12 +3,14 @@ using BenchmarkDotNet.Running;
 using Plumbline.Bench;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
+using Plumbline.Bench.Reports;
 using Plumbline.Bench.Sections;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
+// "report": a real report checked against its own list (docs/ovdinfo-2012.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
@@ -25,6 +27,9 @@ switch (args)
         break;
     case ["next", .. var words]:
         NextMeasure.Run(words);
+        break;
+    case ["report", .. var words]:
+        ReportMeasure.Run(words);
         break;
     case ["sections", var labels]:
         SectionMeasure.Run(labels);
