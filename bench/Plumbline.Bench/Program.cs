@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
+using Plumbline.Bench.Drafts;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Reports;
@@ -10,7 +11,7 @@ using Plumbline.Bench.WholeRun;
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
-// "report": a real report checked against its own list (docs/ovdinfo-2012.md).
+// "draft [PAGES]": a long invented draft read with its figures (docs/benchmarks.md). "report": a real report checked against its own list (docs/ovdinfo-2012.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
@@ -27,6 +28,9 @@ switch (args)
         break;
     case ["next", .. var words]:
         NextMeasure.Run(words);
+        break;
+    case ["draft", .. var words]:
+        DraftMeasure.Run(words);
         break;
     case ["report", .. var words]:
         ReportMeasure.Run(words);

@@ -8,7 +8,7 @@ internal sealed record ReportReason(string Language, int First, int Last, string
     /// <summary>What each reason means, in the order of the page.</summary>
     public static IReadOnlyList<(string Reason, string Meaning)> All { get; } =
     [
-        ("law", "what a law or a decree says: fines, terms, how long somebody may be held"),
+        ("law", "what a law or a decree says: fines, terms, how long somebody may be held; and the numbers of its parts, which are read as figures and are none"),
         ("courts", "hearings, rulings, sentences and the courts' own database, which is not in the case"),
         ("witness", "what people saw, said or went through at one place, mostly in quotations"),
         ("custody", "how long people were held, and in what cells, buses and food"),

@@ -62,7 +62,7 @@ internal sealed class Figures(WholeRunOptions options)
     }
 
     /// <summary>Takes the figures of an earlier run of the same size out and puts these in.</summary>
-    private static void Replace(string page, string mark, string text)
+    internal static void Replace(string page, string mark, string text)
     {
         var (start, end) = ($"<!-- figures {mark} -->\n", $"<!-- end {mark} -->\n");
         var old = File.Exists(page) ? File.ReadAllText(page) : "";
