@@ -2,9 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Plumbline.Bench;
 using Plumbline.Bench.Claims;
+using Plumbline.Bench.Drafts;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
 using Plumbline.Bench.Previews;
+using Plumbline.Bench.Reports;
 using Plumbline.Bench.Sections;
 using Plumbline.Bench.Suggestions;
 using Plumbline.Bench.WholeRun;
@@ -15,6 +17,7 @@ using Plumbline.Bench.WholeRun;
 // "claims": 200 claims over many records (see bench/claims).
 // "suggestions CASE": how often the right claim is suggested first (docs/accuracy/suggestions.md).
 // "sections LABELS": learns and measures the model of sections (docs/accuracy/sections.md).
+// "draft [PAGES]": a long invented draft read with its figures (docs/benchmarks.md). "report": a real report checked against its own list (docs/ovdinfo-2012.md).
 // "queries [documents]": the token store and the query language on many documents, with a stop watch. Else BenchmarkDotNet.
 switch (args)
 {
@@ -40,6 +43,12 @@ switch (args)
         break;
     case ["suggestions", .. var words]:
         SuggestionMeasure.Run(words);
+        break;
+    case ["draft", .. var words]:
+        DraftMeasure.Run(words);
+        break;
+    case ["report", .. var words]:
+        ReportMeasure.Run(words);
         break;
     case ["sections", var labels]:
         SectionMeasure.Run(labels);

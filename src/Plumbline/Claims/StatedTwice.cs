@@ -31,6 +31,17 @@ internal static class StatedTwice
             return false;
         }
 
+        // "Most" of what is 60% elsewhere says the same, less closely; and languages have other words for dozens.
+        if (IsMost(a) || IsMost(b))
+        {
+            return Most(a) <= 0.5m || Most(b) <= 0.5m;
+        }
+
+        if (a.Kind == FigureKind.Vague && b.Kind == FigureKind.Vague && a.Relation == b.Relation)
+        {
+            return Math.Max(a.Low ?? 0, b.Low ?? 0) >= 2 * Math.Min(a.Low ?? 0, b.Low ?? 0);
+        }
+
         if (a.Kind != b.Kind && Sort(a.Kind) == FigureKind.Share && Sort(b.Kind) == FigureKind.Share)
         {
             return (a.Relation, a.IsNearly) != (b.Relation, b.IsNearly) || Apart(Share(a, a.Low), Share(b, b.Low)) || Apart(Share(a, a.High), Share(b, b.High));
@@ -38,6 +49,11 @@ internal static class StatedTwice
 
         return (a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly);
     }
+
+    private static bool IsMost(Figure figure) => figure is { Kind: FigureKind.Share, Relation: Relation.MoreThan, Low: 0.5m };
+
+    /// <summary>The most that it can mean, as a share; null where it is not bounded.</summary>
+    private static decimal? Most(Figure figure) => figure.Relation is Relation.AtLeast or Relation.MoreThan ? null : Share(figure, figure.High ?? figure.Low);
 
     /// <summary>Kinds that state the same sort of thing in other words: dozens and 29, a third and 33%.</summary>
     private static FigureKind Sort(FigureKind kind) => kind switch { FigureKind.Vague => FigureKind.Count, FigureKind.Percent => FigureKind.Share, _ => kind };

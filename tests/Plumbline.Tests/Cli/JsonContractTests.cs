@@ -131,7 +131,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [Fact]
     public void What_a_figure_without_a_claim_may_rest_on()
     {
-        var draft = File.ReadAllText(small["case", "drafts", "draft.md"]);
+        var draft = File.ReadAllText(small["case", "drafts", "sphere.md"]);
         File.WriteAllText(small["bare.md"], Regex.Replace(draft, @"\[([^\]]*)\]\(claim:[^)]*\)", "$1"));
         Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--json"));
         Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--figure", "1", "--take", "1", "--json"));

@@ -31,7 +31,7 @@ internal static class FigureAges
         }
 
         // Мария, 27 лет, и её брат, 31 год, живут
-        if (unit.Unit == "year" && number.Value is >= 5 and <= 105 && start == at && at > 1 && tokens[at - 1].Text is "," or "(" && tokens[at - 2].Kind == TokenKind.Word
+        if (unit.Unit == "year" && number.Value is >= 5 and <= 105 && start == at && at > 1 && tokens[at - 1].Text is "," or "(" && (tokens[at - 2].Kind == TokenKind.Word || (tokens[at - 2].Is(".") && at > 2 && tokens[at - 3] is { IsCapital: true, Kind: TokenKind.Word, Text.Length: 1 }))
             && unit.Next < tokens.Count && tokens[unit.Next].Text is "," or ")")
         {
             return true;

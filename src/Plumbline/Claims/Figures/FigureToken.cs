@@ -42,7 +42,7 @@ internal static class FigureTokens
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
     {
         "тыс", "млн", "млрд", "трлн", "руб", "р", "коп", "долл", "ст", "ч", "п", "пп", "г", "гг", "в", "вв", "им", "ул", "д", "стр", "с", "рис",
-        "табл", "т", "е", "др", "чел", "кв", "час", "мин", "сек", "no", "nos", "art", "arts", "p", "pp", "vol", "fig", "sec", "mr", "mrs", "ms", "dr",
+        "табл", "т", "е", "др", "чел", "стст", "кв", "час", "мин", "сек", "no", "nos", "art", "arts", "p", "pp", "vol", "fig", "sec", "mr", "mrs", "ms", "dr",
         "st", "approx", "ca", "c", "m", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "etc", "u", "a",
     };
 

@@ -18,10 +18,10 @@ internal static partial class PlainNumbers
         "статья", "статьи", "статье", "статью", "статьей", "статьям", "статьями", "статьях", "статей", "ст", "часть", "части", "частью", "частей", "частям", "ч", "п", "пп", "пункт", "пункта",
         "пункту", "пункте", "пунктом", "пункты", "пунктов", "глава", "главы", "главе", "таблица", "таблице", "таблицы", "таблицу", "табл", "рис", "рисунок", "рисунке", "рисунка", "стр", "страница", "странице", "номер", "номером",
         "приложение", "приложении", "приказ", "абзац", "абз", "раздел", "разделе", "графике", "график", "диаграмма", "диаграмме", "квартира", "кв", "дом", "корпус", "протокол", "дома", "доме", "дому", "домом", "зал", "зале", "кабинет", "кабинете", "комната", "комнате", "квартире", "подъезд", "этаж", "apartment", "apt", "flat", "courtroom", "suite", "building", "block", "room", "floor",
-        "статьями", "статей", "подпункт", "подпункта", "подпункте", "частях", "ч.ч", "графа", "строка", "приложения", "страницы", "сноска", "rule", "rules", "article's", "protocol", "amendment", "exhibit", "docket", "annexes", "appendices", "directive", "p", "para", "paras", "§§", "инн", "огрн", "снилс",
+        "стст", "частями", "подпункт", "подпункта", "подпункте", "частях", "ч.ч", "графа", "строка", "приложения", "страницы", "сноска", "rule", "rules", "article's", "protocol", "amendment", "exhibit", "docket", "annexes", "appendices", "directive", "p", "para", "paras", "§§", "инн", "огрн", "снилс",
     };
 
-    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "фз", "cao", "coa", "aoc", "fz" };
+    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal) { "коап", "ук", "упк", "гпк", "кас", "koap", "гк", "кодекса", "фз", "cao", "coa", "aoc", "fz" };
 
     private static readonly HashSet<string> YearBefore = new(StringComparer.Ordinal)
     {
@@ -67,7 +67,7 @@ internal static partial class PlainNumbers
             return Made(text, tokens, at, end, FigureKind.Time);
         }
 
-        if (at == 0 && tokens.Count > 2 && tokens[1].IsGlued && tokens[1].Text is ")" or "." && token.IsPlain && token.Value < 100)
+        if (IsListNumber(text, tokens, at))
         {
             return Made(text, tokens, at, token.End, FigureKind.ListNumber);
         }
@@ -156,9 +156,22 @@ internal static partial class PlainNumbers
             : null;
     }
 
+    /// <summary>"2. The same actions", at the start of a text, or of a line when the line before ended its sentence or clause: prose that was only broken there did not.</summary>
+    private static bool IsListNumber(string text, IReadOnlyList<FigureToken> tokens, int at)
+    {
+        if (at + 2 >= tokens.Count || tokens[at + 1] is not { IsGlued: true, Text: ")" or "." } || !tokens[at].IsPlain || tokens[at].Value >= 100)
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(0, tokens[at].Start).TrimEnd(" \t\u00a0");
+        return at == 0 || (before is [.., '\n'] && !tokens[at + 2].IsGlued && (before.TrimEnd() is not [.., var last] || !(char.IsLetterOrDigit(last) || last == ',')));
+    }
+
     private static bool IsReference(IReadOnlyList<FigureToken> tokens, int at)
     {
-        if (at + 1 < tokens.Count && Codes.Contains(tokens[at + 1].Text) && at + 1 < tokens.Count && tokens[at].Value < 1000)
+        // ст. 19.3 КоАП; части 4 настоящей статьи
+        if (at + 1 < tokens.Count && tokens[at].Value < 1000 && (Codes.Contains(tokens[at + 1].Text) || tokens[at + 1].Text is "настоящей" or "настоящего"))
         {
             return true;
         }

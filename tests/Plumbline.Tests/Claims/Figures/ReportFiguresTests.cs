@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plumbline.Claims.Drafts;
 using Plumbline.Claims.Figures;
+using Plumbline.Claims.Figures.Accuracy;
 using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.Claims.Figures;
@@ -41,6 +42,25 @@ public sealed class ReportFiguresTests
         }
 
         Assert.True(wrong == 0, string.Create(CultureInfo.InvariantCulture, $"{wrong} of {all} figures lie elsewhere"));
+    }
+
+    [Theory]
+    [InlineData("report-en")] // read in full
+    [InlineData("report-ru")]
+    public void The_page_of_accuracy_says_what_is_measured(string name)
+    {
+        var folder = Path.Combine(Support.Repository.Root, "docs", "accuracy");
+        var labels = FigureLabel.Read(Path.Combine(folder, $"figures-{name}.jsonl"));
+        var measured = FigureAccuracy.Measure(Path.GetDirectoryName(Corpus.Path("ovdinfo-2012"))!, labels);
+        var page = FigureAccuracyPage.Write([($"figures-{name}", measured)]);
+        Assert.Contains(page[page.IndexOf("## ", StringComparison.Ordinal)..].TrimEnd(), File.ReadAllText(Path.Combine(folder, "figures.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_number_of_a_list_item_is_none_of_its_sentence()
+    {
+        var figures = FigureParser.Parse("1. Three fines were paid;\n2. the rest, nearly\n40. Nobody paid these.");
+        Assert.Equal([FigureKind.ListNumber, FigureKind.Count, FigureKind.ListNumber, FigureKind.Count], figures.Select(f => f.Kind));
     }
 
     private static Draft Read(string file) => MarkdownDraft.Read(new DraftFile("report.md", File.ReadAllText(Corpus.Path("ovdinfo-2012", file))));
