@@ -134,7 +134,10 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
         var draft = File.ReadAllText(small["case", "drafts", "sphere.md"]);
         File.WriteAllText(small["bare.md"], Regex.Replace(draft, @"\[([^\]]*)\]\(claim:[^)]*\)", "$1"));
         Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--json"));
-        Holds("suggest", 0, small.Run("suggest", "case", "bare.md", "--figure", "1", "--take", "1", "--json"));
+        var rulings = JsonNode.Parse(small.Run("query", "case", "SELECT count(*) AS n FROM rulings", "--json").Out)![0]!["n"]!.GetValue<int>();
+        File.WriteAllText(small["counted.md"], $"There are {rulings} rulings.\n");
+        Holds("suggest", 0, small.Run("suggest", "case", "counted.md", "--figure", "1", "--take", "1", "--json"));
+        Holds("suggest", 0, small.Run("suggest", "case", "counted.md", "--figure", "1", "--take", "1", "--as-claim", "all-rulings", "--json"));
         Holds("fault", 2, small.Run("suggest", "case", "bare.md", "--figure", "99", "--json"));
         Holds("fault", 2, small.Run("suggest", "case", "bare.md", "--take", "1", "--json"));
     }
