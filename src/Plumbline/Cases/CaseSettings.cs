@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Plumbline.Cases.Yaml;
 using Plumbline.Evidence;
 
@@ -38,7 +39,7 @@ public sealed record CaseSettings
     public HedgeRules Hedges { get; init; } = new();
 
     /// <summary>Checks inside of drafts that were set aside: the id of each, and why.</summary>
-    public IReadOnlyDictionary<string, string> Checked { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Checked { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>True for a case that is made up, for teaching and demonstration; every report says so.</summary>
     public bool Invented { get; init; }
@@ -112,7 +113,7 @@ public sealed record CaseSettings
             TimeZone = isZone ? zone : settings.TimeZone,
             Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
             Hedges = hedges,
-            Checked = (root.Map("checked")?.Entries ?? []).Where(e => e.Value is YamlScalar { IsNull: false }).ToDictionary(e => e.Key.Text, e => ((YamlScalar)e.Value).Text, StringComparer.Ordinal),
+            Checked = (root.Map("checked")?.Entries ?? []).Where(e => e.Value is YamlScalar { IsNull: false }).ToFrozenDictionary(e => e.Key.Text, e => ((YamlScalar)e.Value).Text),
             Invented = root.Flag("invented"),
             AllowSynced = root.Flag("allow_synced"),
         };
