@@ -35,9 +35,11 @@ internal sealed class ClaimBatch : IDisposable
         }
 
         var right = Enumerable.Range(0, claims.Count).Where(i => prepared[i] is not null).ToList();
-        foreach (var pass in ClaimPass.Of(right.ConvertAll(i => prepared[i]!)))
+        right.ForEach(i => readings[i] = claims[i].Known);
+        var toRead = right.FindAll(i => readings[i] is null);
+        foreach (var pass in ClaimPass.Of(toRead.ConvertAll(i => prepared[i]!)))
         {
-            passes.Enqueue([.. pass.Select(i => right[i])]);
+            passes.Enqueue([.. pass.Select(i => toRead[i])]);
         }
 
         toFind = new(right.Where(i => claims[i].EvidenceRows > 0));

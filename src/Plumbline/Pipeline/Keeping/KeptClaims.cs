@@ -41,11 +41,11 @@ internal sealed class KeptClaims
         }
     }
 
-    /// <summary>What is kept of a query, with so much evidence; null when it has to be read.</summary>
-    public KeptClaim? Find(ClaimQuery query, int rows)
+    /// <summary>What is kept of a query; null when it has to be read.</summary>
+    public KeptClaim? Find(ClaimQuery query)
     {
         var key = (query.Sql, query.Measure, query.OfSql);
-        if (!claims.TryGetValue(key, out var kept) || !kept.HasEvidence(rows))
+        if (!claims.TryGetValue(key, out var kept))
         {
             return null;
         }

@@ -37,18 +37,22 @@ public sealed class KeptReader : IForeseeingReader
         var missing = new List<ForeseenClaim>();
         foreach (var claim in claims)
         {
-            if (kept.Find(claim.Query, claim.EvidenceRows) is { } found)
-            {
-                known[found.Key] = found;
-            }
-            else
+            if (kept.Find(claim.Query) is not { } found)
             {
                 missing.Add(claim);
+                continue;
+            }
+
+            known[found.Key] = found;
+            if (!found.HasEvidence(claim.EvidenceRows))
+            {
+                // A check that was stopped had read it, and not yet its evidence.
+                missing.Add(claim with { Known = found.Reading });
             }
         }
 
         var saved = Stopwatch.StartNew();
-        long done = claims.Count - missing.Count;
+        long done = claims.Count - missing.Count(c => c.Known is null);
         progress?.Report(new StageProgress("check", "claims", done, claims.Count));
         try
         {
@@ -63,6 +67,11 @@ public sealed class KeptReader : IForeseeingReader
                 if (evidence is not null)
                 {
                     kept.Add(claim.Query, claim.EvidenceRows, evidence);
+                }
+
+                if (kept.Find(claim.Query) is { } read)
+                {
+                    known[read.Key] = read;
                 }
 
                 if (saved.Elapsed > SaveEvery)

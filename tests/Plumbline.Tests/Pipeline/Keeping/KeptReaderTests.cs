@@ -91,6 +91,22 @@ public sealed class KeptReaderTests
     }
 
     [Fact]
+    public void A_check_that_was_stopped_is_taken_up()
+    {
+        using var given = Case();
+        given.Build();
+        using (var built = BuiltCase.Open(given.Folder))
+        using (var reader = new KeptReader(built, TestCase.Hidden("sql-worker")))
+        {
+            // Without evidence, as one that was stopped before that.
+            reader.Foresee([.. Claims[..3].Select(c => new ForeseenClaim(c, 0))], TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(3, Read(given, Claims[..6]).Missing);
+        Same(given);
+    }
+
+    [Fact]
     public void Half_a_file_is_as_none()
     {
         using var given = Case();
