@@ -36,7 +36,7 @@ internal static class StatedTwice
             return (a.Relation, a.IsNearly) != (b.Relation, b.IsNearly) || Apart(Share(a, a.Low), Share(b, b.Low)) || Apart(Share(a, a.High), Share(b, b.High));
         }
 
-        return (a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly);
+        return !a.StatesSame(b);
     }
 
     /// <summary>Kinds that state the same sort of thing in other words: dozens and 29, a third and 33%.</summary>
