@@ -152,8 +152,7 @@ internal static class CheckVerb
         }
         else if (call.Json)
         {
-            call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report)));
-            call.Out.WriteLine();
+            Print(call, report, built, path);
         }
         else
         {
@@ -162,9 +161,7 @@ internal static class CheckVerb
                 CarryPrinter.Write(call.Out, before, draft.Draft, draft.Links);
             }
 
-            CheckPrinter.Write(call.Out, report, Call.Quoted(path));
-            call.Show(report.Problems);
-            WarnIfStale(call, built, path);
+            Print(call, report, built, path);
             if (outputs is { Was: not null, Write: { } copy })
             {
                 var carried = draft.Links.Count(l => l.State == CarryState.Carried);
@@ -189,6 +186,13 @@ internal static class CheckVerb
         var folder = CaseFolder.Open(path);
         using var built = BuiltCase.Open(folder);
         var report = Check(call, folder, built, drafts, showConfidential);
+        Print(call, report, built, path);
+        return (ExitCode)report.ExitCode(allowOpen);
+    }
+
+    /// <summary>The report, as JSON or for people.</summary>
+    private static void Print(Call call, CheckReport report, BuiltCase built, string path)
+    {
         if (call.Json)
         {
             call.Out.WriteRaw(Screen.Encoding.GetString(CheckJson.Write(report)));
@@ -200,8 +204,6 @@ internal static class CheckVerb
             call.Show(report.Problems);
             WarnIfStale(call, built, path);
         }
-
-        return (ExitCode)report.ExitCode(allowOpen);
     }
 
     private static ExitCode Evidence(Call call, string path, string id, int limit, bool showConfidential)

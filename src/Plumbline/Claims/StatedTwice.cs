@@ -47,7 +47,7 @@ internal static class StatedTwice
             return (a.Relation, a.IsNearly) != (b.Relation, b.IsNearly) || Apart(Share(a, a.Low), Share(b, b.Low)) || Apart(Share(a, a.High), Share(b, b.High));
         }
 
-        return (a.Relation, a.Low, a.High, a.Date, a.IsNearly) != (b.Relation, b.Low, b.High, b.Date, b.IsNearly);
+        return !a.StatesSame(b);
     }
 
     private static bool IsMost(Figure figure) => figure is { Kind: FigureKind.Share, Relation: Relation.MoreThan, Low: 0.5m };

@@ -22,6 +22,7 @@ internal sealed class DocxParts : IDisposable
 
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, (string Type, string Target, bool IsOutside)>> relations = new(StringComparer.OrdinalIgnoreCase);
     private long left = UnpackedBytes;
 
     /// <exception cref="DocxFaultException">It is no package.</exception>
@@ -53,8 +54,13 @@ internal sealed class DocxParts : IDisposable
     public IReadOnlyList<ZipArchiveEntry> All => archive.Entries;
 
     /// <summary>Relations of a part by id: type (its last word), target, and whether it leads out of the package. <c>""</c> is the package.</summary>
-    public Dictionary<string, (string Type, string Target, bool IsOutside)> RelationsOf(string part)
+    public IReadOnlyDictionary<string, (string Type, string Target, bool IsOutside)> RelationsOf(string part)
     {
+        if (relations.TryGetValue(part, out var read))
+        {
+            return read;
+        }
+
         var found = new Dictionary<string, (string, string, bool)>(StringComparer.Ordinal);
         foreach (var relation in Tree(RelationsPart(part))?.Root?.Elements() ?? [])
         {
@@ -64,7 +70,7 @@ internal sealed class DocxParts : IDisposable
             }
         }
 
-        return found;
+        return relations[part] = found;
     }
 
     /// <summary>Name of the part that holds the relations of one.</summary>
@@ -91,7 +97,7 @@ internal sealed class DocxParts : IDisposable
             return null;
         }
 
-        var bytes = Unpack(entry);
+        var bytes = Bytes(entry);
         try
         {
             Measure(bytes);
@@ -126,9 +132,7 @@ internal sealed class DocxParts : IDisposable
 
     /// <summary>A part as it is.</summary>
     /// <exception cref="DocxFaultException">It can't be unpacked.</exception>
-    public byte[] Bytes(ZipArchiveEntry entry) => Unpack(entry);
-
-    private byte[] Unpack(ZipArchiveEntry entry)
+    public byte[] Bytes(ZipArchiveEntry entry)
     {
         try
         {

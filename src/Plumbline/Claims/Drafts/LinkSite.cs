@@ -18,19 +18,28 @@ internal sealed record LinkSite(DraftPassage Passage, TextSpan Span, Figure? Fig
     public const int Reach = 8;
 
     /// <summary>Words before it, nearest last.</summary>
-    public required string[] Before { get; init; }
+    public string[] Before { get; private init; } = [];
 
     /// <summary>Words behind it, nearest first.</summary>
-    public required string[] After { get; init; }
+    public string[] After { get; private init; } = [];
 
     /// <summary>Where in the draft, 0 to 1.</summary>
     public required double Position { get; init; }
 
     public string Text => Span.In(Passage.Text);
 
+    /// <summary>The site with the words around it.</summary>
+    /// <param name="words">Words of the draft, or of its passage.</param>
+    /// <param name="first">How many of them stand before it.</param>
+    /// <param name="next">The first behind it.</param>
+    public LinkSite Among(List<string> words, int first, int next) => this with
+    {
+        Before = [.. words[Math.Max(0, first - Reach)..first]], After = [.. words[next..Math.Min(words.Count, next + Reach)]],
+    };
+
     /// <summary>True when both state the same: the same value with the same hedge, or without a figure the same words.</summary>
     public bool Says(LinkSite other) => Figure is { } a && other.Figure is { } b
-        ? (a.Relation, a.Low, a.High, a.Date, a.IsNearly, Percent(a)) == (b.Relation, b.Low, b.High, b.Date, b.IsNearly, Percent(b))
+        ? a.StatesSame(b) && Percent(a) == Percent(b)
         : Figure is null && other.Figure is null && Text.Equals(other.Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a link here holds, when one of <paramref name="other"/> is carried over: hedge and noun if they were in it there.</summary>
@@ -82,10 +91,8 @@ internal sealed class LinkSites
 
         return [.. sites.found.Select(f => new LinkSite(f.Passage, f.Span, f.Figure, f.Part, f.Link)
         {
-            Before = [.. sites.words[Math.Max(0, f.First - LinkSite.Reach)..f.First]],
-            After = [.. sites.words[f.Next..Math.Min(sites.words.Count, f.Next + LinkSite.Reach)]],
             Position = sites.words.Count == 0 ? 0 : (double)f.First / sites.words.Count,
-        })];
+        }.Among(sites.words, f.First, f.Next))];
     }
 
     /// <summary>Sites without a figure where these words stand.</summary>
@@ -94,16 +101,18 @@ internal sealed class LinkSites
         foreach (var passage in draft.Passages.Where(_ => !string.IsNullOrWhiteSpace(text)))
         {
             var at = passage.Text.IndexOf(text, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && !near.Any(s => ReferenceEquals(s.Passage, passage) && s.Link is not null && s.Span.Overlaps(new TextSpan(at, at + text.Length))))
+            if (at < 0)
             {
-                var span = new TextSpan(at, at + text.Length);
+                continue;
+            }
+
+            var span = new TextSpan(at, at + text.Length);
+            if (!near.Any(s => ReferenceEquals(s.Passage, passage) && s.Link is not null && s.Span.Overlaps(span)))
+            {
                 var (own, starts) = Words(passage.Text);
                 var first = starts.Count(s => s.Start < span.Start);
                 var next = starts.Count(s => s.Start < span.End);
-                yield return new LinkSite(passage, span, null, FigurePart.Whole, null)
-                {
-                    Before = [.. own[Math.Max(0, first - LinkSite.Reach)..first]], After = [.. own[next..Math.Min(own.Count, next + LinkSite.Reach)]], Position = 0,
-                };
+                yield return new LinkSite(passage, span, null, FigurePart.Whole, null) { Position = 0 }.Among(own, first, next);
             }
         }
     }

@@ -162,6 +162,9 @@ public sealed record Figure
     /// number that a case could bear out.
     /// </summary>
     public bool NeedsBacking => Kind < FigureKind.Date && Low is not null;
+
+    /// <summary>True when both state the same, hedge and value, whatever the words.</summary>
+    internal bool StatesSame(Figure other) => (Relation, Low, High, Date, IsNearly) == (other.Relation, other.Low, other.High, other.Date, other.IsNearly);
 }
 
 /// <summary>The words of the JSON contract.</summary>
