@@ -40,6 +40,8 @@ internal static class CliProblems
 
     public static UsageException NotADay(string option) => new("CLI033", $"{option} is not a day.", "Write 2026-12-31.");
 
+    public static StoreFailedException NoApp() => new("CLI060", "The app is not beside this program.", "Build or unpack it whole: plumb-app and plumb lie in one folder.", isTransient: false);
+
     public static UsageException NeedsFile() => new("CLI008", "Parquet is not for a terminal.", "Add --out FILE.");
 
     /// <summary>The faults of the query are what is to be shown; the sentence says only that nothing ran.</summary>

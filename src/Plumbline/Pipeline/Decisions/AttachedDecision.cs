@@ -39,6 +39,29 @@ internal sealed record AttachedDecision
 
     public Decision Decision => Journaled.Decision;
 
+    /// <summary>A decision at its unit, under the definition as it is now.</summary>
+    public static AttachedDecision Of(
+        JournaledDecision journaled, DefinitionFit fit, DecisionLog log, Member member, UnitId unit, FoundBy by, string file, IReadOnlyList<AttachedEvidence> evidence)
+    {
+        var decision = journaled.Decision;
+        var values = fit.Carry(decision.Values, decision.DefinitionHash);
+        return new AttachedDecision
+        {
+            Journaled = journaled,
+            Unit = unit,
+            Member = member,
+            File = file,
+            By = by,
+            IsStale = fit.IsStale(decision) || (decision.Status == Status.Stated && values.Count == 0),
+            Values = values,
+            Candidates = fit.Carry(decision.Candidates, decision.DefinitionHash),
+            Evidence = evidence,
+            Saw = decision.Shown != ShownBefore.Other ? new HashSet<string>()
+                : decision.ShownEntries.Count == 0 ? null
+                : decision.ShownEntries.Select(e => log.Find(e)?.Decision.Coder).OfType<string>().ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
     /// <summary>True when it settles nothing: made under another definition, or without a place in the source. Its values are possible.</summary>
     public bool IsProposal => IsStale || Decision.IsWithoutWords;
 

@@ -97,23 +97,9 @@ internal sealed class DecisionAttacher(
         }
 
         var decision = journaled.Decision;
-        var values = fit.Carry(decision.Values, decision.DefinitionHash);
-        var saw = decision.Shown != ShownBefore.Other ? new HashSet<string>()
-            : decision.ShownEntries.Count == 0 ? null
-            : decision.ShownEntries.Select(e => log.Find(e)?.Decision.Coder).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new AttachedDecision
-        {
-            Journaled = journaled,
-            Unit = unitOf.TryGetValue(at.Index, out var unit) ? unit : at.Member.Id,
-            Member = at.Member,
-            File = Locator.FileOf(decision.Of.Member.Document) ?? "",
-            By = at.By,
-            IsStale = fit.IsStale(decision) || (decision.Status == Status.Stated && values.Count == 0),
-            Values = values,
-            Candidates = fit.Carry(decision.Candidates, decision.DefinitionHash),
-            Evidence = [.. decision.Evidence.Select(e => EvidenceOf(decision.Of.Member.Document, e))],
-            Saw = saw,
-        };
+        return AttachedDecision.Of(
+            journaled, fit, log, at.Member, unitOf.TryGetValue(at.Index, out var unit) ? unit : at.Member.Id, at.By, Locator.FileOf(decision.Of.Member.Document) ?? "",
+            [.. decision.Evidence.Select(e => EvidenceOf(decision.Of.Member.Document, e))]);
     }
 
     private AttachedEvidence EvidenceOf(DocumentId document, DecisionEvidence evidence)
