@@ -75,7 +75,7 @@ internal sealed class CaseCounts(OpenCase open)
         var kinds = new List<KindCount>();
         using (var connection = TablesFile.Open(built.TablesPath, readOnly: true))
         {
-            foreach (var (table, units) in built.Units)
+            foreach (var (table, units) in built.Units.OrderBy(u => built.Codebooks.FirstOrDefault(c => c.Kind.Table == u.Key)?.Of == PlaceKind.Row))
             {
                 var variables = BuiltCase.Rows(connection, "SELECT name, label FROM store.variables WHERE kind = $1 ORDER BY position", table).ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!));
                 var columns = string.Join(", ", variables.Select(v => $"count(*) FILTER (WHERE {v.Name}_status <> 'not-coded'), count(*) FILTER (WHERE {v.Name}_settled)"));

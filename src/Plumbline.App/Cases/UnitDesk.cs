@@ -140,7 +140,7 @@ internal sealed class UnitDesk(OpenCase open)
         }
 
         using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
-        foreach (var table in built.Codebooks.Select(c => c.Kind.Table))
+        foreach (var table in built.Codebooks.OrderBy(c => c.Of == PlaceKind.Row).Select(c => c.Kind.Table))
         {
             if (BuiltCase.Rows(connection, $"SELECT min(unit_id) FROM store.{table} WHERE unit_id > $1", after ?? "") is [[string next]])
             {
@@ -148,7 +148,7 @@ internal sealed class UnitDesk(OpenCase open)
             }
         }
 
-        return built.Codebooks.Select(c => BuiltCase.Rows(connection, $"SELECT min(unit_id) FROM store.{c.Kind.Table}")[0][0] as string).FirstOrDefault(u => u is not null);
+        return built.Codebooks.OrderBy(c => c.Of == PlaceKind.Row).Select(c => BuiltCase.Rows(connection, $"SELECT min(unit_id) FROM store.{c.Kind.Table}")[0][0] as string).FirstOrDefault(u => u is not null);
     }
 
     private BuiltCase Built() => open.Built ?? throw new UsageException("APP002", "Nothing was read yet.", "Take files in first.");

@@ -31,6 +31,12 @@ internal sealed class Guard(RequestDelegate next, Door door)
             return Refuse(context, StatusCodes.Status421MisdirectedRequest);
         }
 
+        if (request.Path == "/favicon.ico")
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent; // Browsers ask for it beside the entrance, without being told to.
+            return Task.CompletedTask;
+        }
+
         if (request.Path == Entrance)
         {
             return HttpMethods.IsGet(request.Method) ? Enter(context) : Refuse(context, StatusCodes.Status405MethodNotAllowed);

@@ -20,14 +20,12 @@ internal static class Words
     public static readonly Text YouAre = new("You are {0}", "Вы — {0}");
     public static readonly Text Cancel = new("Cancel", "Отмена");
     public static readonly Text Save = new("Save", "Сохранить");
-    public static readonly Text Close = new("Close", "Закрыть");
     public static readonly Text TryThis = new("What to try: {0}", "Что попробовать: {0}");
     public static readonly Text Fault = new("Something went wrong here", "Здесь что-то сломалось");
     public static readonly Text FaultMore = new("Nothing that was saved is lost. Load the page again.", "Сохранённое не потеряно. Загрузите страницу заново.");
     public static readonly Text Reload = new("Load again", "Загрузить заново");
     public static readonly Text Lost = new("Plumbline has stopped. What was saved is kept. Start it again to go on.", "Plumbline остановлен. Всё сохранённое цело. Запустите его снова, чтобы продолжить.");
     public static readonly Text NotFound = new("There is no such page", "Такой страницы нет");
-    public static readonly Text NoCase = new("No case is open", "Дело не открыто");
     public static readonly Text QuitHint = new("To end Plumbline, close this tab and press Ctrl-C where it was started.", "Чтобы закончить, закройте эту вкладку и нажмите Ctrl-C там, где Plumbline запущен.");
 
     // Start
@@ -70,10 +68,8 @@ internal static class Words
     public static readonly CountedText Documents = new("{0} document", "{0} documents", "{0} документ", "{0} документа", "{0} документов");
     public static readonly Text WithText = new("read as text", "прочитано как текст");
     public static readonly Text WithRows = new("read as a table", "прочитано как таблица");
-    public static readonly Text NotRead = new("not read", "не прочитано");
-    public static readonly Text NotReadTitle = new("What was not read, and why", "Что не прочитано и почему");
+    public static readonly Text NotReadTitle = new("Remarks on the reading", "Замечания о чтении");
     public static readonly Text File = new("File", "Файл");
-    public static readonly Text Why = new("Why", "Почему");
     public static readonly Text Stopping = new("Stopping …", "Останавливаю …");
     public static readonly Text Sending = new("Copying {0} of {1} …", "Копирую {0} из {1} …");
     public static readonly Text SendFailed = new("{0} could not be copied.", "Не удалось скопировать: {0}.");
@@ -94,7 +90,6 @@ internal static class Words
     public static readonly Text Problems = new("Problems", "Неполадки");
     public static readonly Text Variable = new("Variable", "Переменная");
     public static readonly Text HowFar = new("How far the work is", "Как далеко работа");
-    public static readonly Text HowFarOf = new("{0} of {1} units", "{0} из {1} единиц");
     public static readonly Text FiguresTitle = new("Figures in the drafts", "Цифры в черновиках");
     public static readonly Text NoFigures = new("No draft states a figure yet. Put an article into the folder drafts of the case.", "В черновиках пока нет цифр. Положите текст в папку drafts дела.");
     public static readonly Text NextTitle = new("What to do next", "Что делать дальше");
@@ -105,8 +100,6 @@ internal static class Words
         "{0} decision since the last update, counted here already", "{0} decisions since the last update, counted here already",
         "{0} решение после последнего обновления, здесь уже учтено", "{0} решения после последнего обновления, здесь уже учтены", "{0} решений после последнего обновления, здесь уже учтены");
     public static readonly Text Working = new("Working it out …", "Считаю …");
-    public static readonly Text ProblemsLead = new("What could not be read, or not in full.", "Что не удалось прочитать совсем или целиком.");
-    public static readonly Text NoProblems = new("None.", "Нет.");
     public static readonly CountedText Times = new("{0} time", "{0} times", "{0} раз", "{0} раза", "{0} раз");
 
     // Verdicts
@@ -138,7 +131,6 @@ internal static class Words
     public static readonly Text NothingFound = new("Nothing found.", "Ничего не найдено.");
     public static readonly Text Narrow = new("Narrow down", "Сузить");
     public static readonly Text NarrowFirst = new("Over the first {0} texts", "По первым {0} текстам");
-    public static readonly Text All = new("all", "все");
     public static readonly Text MoreHits = new("More", "Ещё");
     public static readonly Text Page = new("page {0}", "стр. {0}");
 
@@ -162,20 +154,16 @@ internal static class Words
     public static readonly Text ValueOf = new("Value of {0}", "Значение: {0}");
     public static readonly Text ReadWhole = new("I have read all of it", "Прочитано целиком");
     public static readonly Text ReadWholeHint = new("Needed before you can say that something is not there.", "Нужно, прежде чем сказать, что чего-то в тексте нет.");
-    public static readonly Text NotWholeShown = new("The document has not been shown whole yet: go to its last part first.", "Документ ещё не был показан целиком: сначала пройдите до последней части.");
     public static readonly Text Saved = new("Saved: {0} = {1}", "Сохранено: {0} = {1}");
     public static readonly Text Undone = new("Taken back: {0}", "Отменено: {0}");
     public static readonly Text NothingToAccept = new("There is no value to accept. Say what it is.", "Нет значения, которое можно принять. Скажите, каково оно.");
-    public static readonly Text KeysTitle = new("Keys", "Клавиши");
     public static readonly Text KeysOn = new("Keys without Ctrl work here", "Клавиши без Ctrl работают");
     public static readonly Text KeyNextVariable = new("next and previous variable", "следующая и предыдущая переменная");
-    public static readonly Text KeyWhole = new("I have read all of it", "прочитано целиком");
     public static readonly Text Part = new("Part {0} of {1}", "Часть {0} из {1}");
     public static readonly Text Earlier = new("Earlier part", "Предыдущая часть");
     public static readonly Text Later = new("Next part", "Следующая часть");
     public static readonly Text Instructions = new("How to decide", "Как решать");
     public static readonly Text NothingSays = new("no words say it", "нет слов об этом");
-    public static readonly Text Searched = new("Searched and not found: {0}", "Искали и не нашли: {0}");
     public static readonly Text StaleDecision = new("under an older definition", "по старому определению");
     public static readonly Text MaybeSame = new("May be the same as", "Может быть тем же, что");
     public static readonly Text AllCopies = new("Stands in {0} documents", "Стоит в {0} документах");
@@ -193,6 +181,6 @@ internal static class Words
     public static readonly Text Hidden = new("{0} not shown: their sources are not for publication", "{0} не показано: источники не для публикации");
     public static readonly Text ChooseFigure = new("Choose a figure to see what it rests on.", "Выберите цифру, чтобы увидеть, на чём она стоит.");
     public static readonly Text Evidence = new("Words", "Слова");
+    public static readonly Text Back = new("Back", "Назад");
     public static readonly Text Value = new("Value", "Значение");
-    public static readonly Text FiguresList = new("Figures", "Цифры");
 }
