@@ -10,7 +10,7 @@ window.plumb = (() => {
         const words = e.target.id === "words";
         if (words && e.key === "Enter") { e.preventDefault(); page.invokeMethodAsync("Key", "Enter"); return; }
         if (e.key === "Escape") { page.invokeMethodAsync("Key", "Escape"); return; }
-        if (typing(e) || !document.querySelector("[data-keys=on]") || !/^Key[A-Z]$/.test(e.code) || e.shiftKey) return;
+        if (typing(e) || !document.querySelector(".unit[data-keys=on]") || !/^Key[A-Z]$/.test(e.code) || e.shiftKey) return;
         e.preventDefault();
         page.invokeMethodAsync("Key", e.code);
     };
@@ -21,6 +21,9 @@ window.plumb = (() => {
     window.addEventListener("blur", () => setTimeout(() => {
         if (over && document.activeElement?.id === "document") document.querySelector("li.active > .variable")?.focus({ preventScroll: true });
     }));
+
+    // The field of words can be walked and selected in with the keyboard, which a read-only one can't, but nothing in it changes.
+    document.addEventListener("beforeinput", e => { if (e.target.id === "words") e.preventDefault(); });
 
     const focus = (id, from, to) => {
         const element = document.getElementById(id);
@@ -81,8 +84,8 @@ window.plumb = (() => {
     for (const kind of ["dragover", "drop"]) window.addEventListener(kind, e => e.preventDefault());
     document.addEventListener("keydown", onKey);
     return {
-        listen: component => { page = component; },
-        unlisten: () => { page = null; },
+        listen: component => { page = component; document.documentElement.dataset.keys = "on"; },
+        unlisten: () => { page = null; delete document.documentElement.dataset.keys; },
         focus,
         selection: id => { const e = document.getElementById(id); return e ? [e.selectionStart, e.selectionEnd] : []; },
         drop,

@@ -25,6 +25,9 @@ internal sealed class Guard(RequestDelegate next, Door door)
         var host = $"127.0.0.1:{context.Connection.LocalPort}";
         Protect(context.Response.Headers);
 
+        // Blazor and forms have a word of their own on caching: ours is the stricter one.
+        context.Response.OnStarting(static response => Task.FromResult(((HttpResponse)response).Headers[HeaderNames.CacheControl] = "no-store"), context.Response);
+
         // A name that was made to point here (DNS rebinding) arrives as its own Host.
         if (request.Headers.Host.Count != 1 || request.Headers.Host[0] != host)
         {

@@ -21,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (IsHere)
         {
+            Assertions.SetDefaultExpectTimeout(30_000);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
         }
@@ -95,6 +96,11 @@ internal sealed class Visit : IAsyncDisposable
         await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
         await Page.GotoAsync(root + path);
         await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1')");
+        if (path.StartsWith("unit/", StringComparison.Ordinal))
+        {
+            await Page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
+        }
+
         await Page.WaitForTimeoutAsync(400);
     }
 

@@ -14,13 +14,13 @@ public sealed class HostileInputTests
 {
     private const string Codebook = """
         unit: notes
-        of: whole
+        of: document
         variables:
           fine:
             type: yes/no
             rules:
-              - value: "yes"
-                query: fine
+              - value: yes
+                when: fine
         """;
 
     [Fact]
@@ -46,7 +46,8 @@ public sealed class HostileInputTests
         Assert.Equal(
             $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox", policy);
         var around = await (await app.Page($"/unit/{unit}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("sandbox=\"\"", around, StringComparison.Ordinal);
+        Assert.Matches("<iframe[^>]* sandbox(=\"\")?[ >]", around);
+        Assert.DoesNotContain("allow-", around, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", around, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', around);
     }

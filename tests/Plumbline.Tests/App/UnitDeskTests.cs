@@ -15,7 +15,7 @@ public sealed class UnitDeskTests : IDisposable
     {
         given.Codebook("notes", """
             unit: notes
-            of: whole
+            of: document
             variables:
               outcome:
                 type: category
@@ -24,15 +24,15 @@ public sealed class UnitDeskTests : IDisposable
                   arrest: { label: Arrest }
                 rules:
                   - value: fine
-                    query: fine
+                    when: fine
                   - value: arrest
-                    query: arrest
+                    when: arrest
               video:
                 type: yes/no
-                silence: "no"
+                silence: no
                 rules:
-                  - value: "yes"
-                    query: video
+                  - value: yes
+                    when: video
             """);
         given.Give("one.txt", "The court gave a fine. There was a fine before.\n");
         given.Give("two.txt", "The court gave an arrest, by video.\n");

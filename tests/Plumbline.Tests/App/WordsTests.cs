@@ -31,7 +31,7 @@ public sealed class WordsTests
     {
         var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Support.Repository.Root, "src", "Plumbline.App"), "*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText));
-        Assert.Empty(All.Select(t => t.Name).Where(n => !Regex.IsMatch(sources, $@"\bWords\.{n}\b")));
+        Assert.All(All, t => Assert.Matches($@"\bWords\.{t.Name}\b", sources));
     }
 
     [Theory]
