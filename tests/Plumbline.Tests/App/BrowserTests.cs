@@ -77,7 +77,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         await page.Locator("#v1").ClickAsync();
         await page.Keyboard.PressAsync("KeyZ");
-        await Assertions.Expect(page.Locator(".said")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Taken back");
         Assert.False(desk.Now(unit).Variables[1].IsSettled);
         await page.Keyboard.PressAsync("KeyN");
         await page.WaitForURLAsync(u => !u.Contains(unit, StringComparison.Ordinal));
