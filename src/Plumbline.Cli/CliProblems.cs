@@ -114,6 +114,7 @@ internal static class CliProblems
         | CLI032 | no such source | `plumb source CASE` lists them |
         | CLI033 | not a day | `2026-12-31` |
         | CLI034 | neither a codebook nor `--since`, or `--since` with two | one, two, or `--since` with at most one |
+        | CLI060 | the app is not beside the command | build or unpack it whole: `plumb-app` and `plumb` lie in one folder |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;
