@@ -43,6 +43,8 @@ internal static class CliProblems
 
     public static UsageException NotADay(string option) => new("CLI033", $"{option} is not a day.", "Write 2026-12-31.");
 
+    public static StoreFailedException NoApp() => new("CLI060", "The app is not beside this program.", "Build or unpack it whole: plumb-app and plumb lie in one folder.", isTransient: false);
+
     public static UsageException NeedsFile() => new("CLI008", "Parquet is not for a terminal.", "Add --out FILE.");
 
     /// <summary>The faults of the query are what is to be shown; the sentence says only that nothing ran.</summary>
@@ -116,6 +118,7 @@ internal static class CliProblems
         | CLI033 | not a day | `2026-12-31` |
         | CLI034 | neither a codebook nor `--since`, or `--since` with two | one, two, or `--since` with at most one |
         | CLI035 | `--take` without `--figure`, or `--write` without `--as-claim` | `plumb suggest CASE --figure 3 --take 1 --as-claim ID` |
+        | CLI060 | the app is not beside the command | build or unpack it whole: `plumb-app` and `plumb` lie in one folder |
         | CLI900 | a fault of Plumbline itself; the id is the same for the same fault | run it with PLUMB_DEBUG=1 and report what it prints |
 
         """;

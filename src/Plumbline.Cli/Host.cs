@@ -36,7 +36,8 @@ internal static class Host
     public static ExitCode Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken stop)
     {
         var verbs = Verbs.VerbList.Entries;
-        switch (args.Count == 0 ? "--help" : args[0])
+        args = args.Count == 0 ? [Verbs.AppVerb.Entry.Name] : args;
+        switch (args[0])
         {
             case "--help" or "-h" or "-?" or "help" when args.Count < 2:
                 HelpText.Write(terminal.Out, verbs);

@@ -6,6 +6,7 @@ internal static class VerbList
     /// <summary>What help needs of them; the verbs themselves are made when they run, since making all takes longer than help.</summary>
     public static IReadOnlyList<VerbEntry> Entries { get; } =
     [
+        AppVerb.Entry,
         DemoVerb.Entry,
         NewVerb.Entry,
         IngestVerb.Entry,

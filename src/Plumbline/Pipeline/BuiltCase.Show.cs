@@ -85,7 +85,7 @@ public sealed partial class BuiltCase
             $"""
             SELECT variable::VARCHAR, coder_kind, coder, coder_version, status::VARCHAR, value, candidates, certain, evidence::VARCHAR, file, document,
                 "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections,
-                act, shown, shown_entries, note, entry, found_by, stale
+                act, shown, shown_entries, note, entry, found_by, stale, member
             FROM main.{kind}_codings WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
             """,
             id);
@@ -125,6 +125,7 @@ public sealed partial class BuiltCase
                 Entry = r[28] as string,
                 FoundBy = r[29] as string,
                 IsStale = r[30] is true,
+                Member = r[31] as string ?? "",
             };
         });
     }

@@ -24,6 +24,16 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
         ArgumentNullException.ThrowIfNull(request);
         DecisionMaking.CheckCoder(request.Coder);
         using var built = BuiltCase.Open(folder);
+        return Decide(built, request);
+    }
+
+    /// <summary>The same, over a build that is open.</summary>
+    /// <exception cref="UsageException">As of the other.</exception>
+    public DecisionReceipt Decide(BuiltCase built, DecisionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(built);
+        ArgumentNullException.ThrowIfNull(request);
+        DecisionMaking.CheckCoder(request.Coder);
         var unit = built.ToDecide(request.Unit, request.Variable);
         using var journal = Journal.OpenWrite(folder, options);
         IReadOnlyList<NearQuote> near = [];
@@ -44,8 +54,16 @@ public sealed class CaseReview(CaseFolder folder, JournalOptions options)
     /// <exception cref="UsageException">There is none.</exception>
     public DecisionReceipt Undo(string unit, string variable, DecisionAct act, string coder, string? note)
     {
-        DecisionMaking.CheckCoder(coder);
         using var built = BuiltCase.Open(folder);
+        return Undo(built, unit, variable, act, coder, note);
+    }
+
+    /// <summary>The same, over a build that is open.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public DecisionReceipt Undo(BuiltCase built, string unit, string variable, DecisionAct act, string coder, string? note)
+    {
+        ArgumentNullException.ThrowIfNull(built);
+        DecisionMaking.CheckCoder(coder);
         var decided = built.ToDecide(unit, variable);
         using var journal = Journal.OpenWrite(folder, options);
         var last = new LiveDecisions(CaseDecisions.Read(journal)).Of(decided).LastOrDefault(d => d.Decision.Coder == coder && d.Decision.Act == act)

@@ -92,6 +92,9 @@ public sealed record ShownCoding
     /// <summary>SHA-256 of the document.</summary>
     public required string Document { get; init; }
 
+    /// <summary>Id of the member that it was read in; empty where a decision names none that is here.</summary>
+    public string Member { get; init; } = "";
+
     /// <summary>UTF-16 range of the quote in the document's text.</summary>
     public int? Start { get; init; }
 

@@ -1,3 +1,4 @@
+using Plumbline.Coding;
 using Plumbline.Evidence;
 using Plumbline.Review;
 
@@ -38,6 +39,35 @@ internal sealed record AttachedDecision
     public required IReadOnlySet<string>? Saw { get; init; }
 
     public Decision Decision => Journaled.Decision;
+
+    /// <summary>
+    /// A decision at its unit, under the definition as it is now. Values are written as the variable's list of names has them, so that two people who
+    /// wrote one name in two ways agree. The journal keeps what they wrote, and the list is no part of the definition: it says how a name is written,
+    /// not what it means.
+    /// </summary>
+    public static AttachedDecision Of(
+        JournaledDecision journaled, DefinitionFit fit, Codebook codebook, DecisionLog log, Member member, UnitId unit, FoundBy by, string file, IReadOnlyList<AttachedEvidence> evidence)
+    {
+        var decision = journaled.Decision;
+        var values = Official(fit.Carry(decision.Values, decision.DefinitionHash));
+        return new AttachedDecision
+        {
+            Journaled = journaled,
+            Unit = unit,
+            Member = member,
+            File = file,
+            By = by,
+            IsStale = fit.IsStale(decision) || (decision.Status == Status.Stated && values.Count == 0),
+            Values = values,
+            Candidates = Official(fit.Carry(decision.Candidates, decision.DefinitionHash)),
+            Evidence = evidence,
+            Saw = decision.Shown != ShownBefore.Other ? new HashSet<string>()
+                : decision.ShownEntries.Count == 0 ? null
+                : decision.ShownEntries.Select(e => log.Find(e)?.Decision.Coder).OfType<string>().ToHashSet(StringComparer.Ordinal),
+        };
+
+        List<CodedValue> Official(IReadOnlyList<CodedValue> given) => [.. given.Select(v => codebook.Official(decision.Variable, v)).Distinct()];
+    }
 
     /// <summary>True when it settles nothing: made under another definition, or without a place in the source. Its values are possible.</summary>
     public bool IsProposal => IsStale || Decision.IsWithoutWords;

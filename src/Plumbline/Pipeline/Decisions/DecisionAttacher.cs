@@ -97,30 +97,10 @@ internal sealed class DecisionAttacher(
         }
 
         var decision = journaled.Decision;
-        var values = Official(variable, fit.Carry(decision.Values, decision.DefinitionHash));
-        var saw = decision.Shown != ShownBefore.Other ? new HashSet<string>()
-            : decision.ShownEntries.Count == 0 ? null
-            : decision.ShownEntries.Select(e => log.Find(e)?.Decision.Coder).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new AttachedDecision
-        {
-            Journaled = journaled,
-            Unit = unitOf.TryGetValue(at.Index, out var unit) ? unit : at.Member.Id,
-            Member = at.Member,
-            File = Locator.FileOf(decision.Of.Member.Document) ?? "",
-            By = at.By,
-            IsStale = fit.IsStale(decision) || (decision.Status == Status.Stated && values.Count == 0),
-            Values = values,
-            Candidates = Official(variable, fit.Carry(decision.Candidates, decision.DefinitionHash)),
-            Evidence = [.. decision.Evidence.Select(e => EvidenceOf(decision.Of.Member.Document, e))],
-            Saw = saw,
-        };
+        return AttachedDecision.Of(
+            journaled, fit, codebook, log, at.Member, unitOf.TryGetValue(at.Index, out var unit) ? unit : at.Member.Id, at.By, Locator.FileOf(decision.Of.Member.Document) ?? "",
+            [.. decision.Evidence.Select(e => EvidenceOf(decision.Of.Member.Document, e))]);
     }
-
-    /// <summary>
-    /// As the variable's list of names has them, so that two people who wrote one name in two ways agree. The journal keeps what they wrote, and
-    /// the list is no part of the definition: it says how a name is written, not what it means.
-    /// </summary>
-    private List<CodedValue> Official(Variable variable, IReadOnlyList<CodedValue> values) => [.. values.Select(v => codebook.Official(variable.Name, v)).Distinct()];
 
     private AttachedEvidence EvidenceOf(DocumentId document, DecisionEvidence evidence)
     {

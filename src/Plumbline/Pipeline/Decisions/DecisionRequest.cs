@@ -24,6 +24,9 @@ public sealed record DecisionRequest
     /// <summary>Words in the source: none, one for all values, or one for each.</summary>
     public IReadOnlyList<string> Quotes { get; init; } = [];
 
+    /// <summary>Offset in the document's text near which the quoted words were chosen; null: near to where the machine read the variable.</summary>
+    public int? Near { get; init; }
+
     /// <summary>True when the person says that they read the whole unit.</summary>
     public bool ReadWhole { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
     {
         if (request.Quotes.Count > 0)
         {
-            return request.Quotes.Count == 1 || request.Quotes.Count == values.Count ? Quoted(request.Quotes, values) : throw ReviewProblems.TooManyQuotes();
+            return request.Quotes.Count == 1 || request.Quotes.Count == values.Count ? Quoted(request.Quotes, values, request.Near) : throw ReviewProblems.TooManyQuotes();
         }
 
         var name = unit.Variable.Name;
@@ -65,11 +65,11 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
 
     private static Selector Plain(Selector selector) => selector is TextSelector text ? text with { Page = 0, Section = "" } : selector;
 
-    private (OpenMember Member, IReadOnlyList<DecisionEvidence> Evidence) Quoted(IReadOnlyList<string> quotes, IReadOnlyList<CodedValue> values)
+    private (OpenMember Member, IReadOnlyList<DecisionEvidence> Evidence) Quoted(IReadOnlyList<string> quotes, IReadOnlyList<CodedValue> values, int? chosen)
     {
         foreach (var member in unit.Members)
         {
-            var found = quotes.Select(q => Find(member, q)).ToList();
+            var found = quotes.Select(q => Find(member, q, chosen)).ToList();
             if (found.TrueForAll(f => f is not null))
             {
                 return (member, [.. found.Select((f, i) => new DecisionEvidence(f, false, quotes.Count == 1 ? null : values[i].Text))]);
@@ -78,14 +78,14 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
 
         Near =
         [
-            .. unit.Members.Where(m => m.Row is null).SelectMany(m => quotes.Where(q => Find(m, q) is null).SelectMany(q => QuoteFinder.Near(m.Text, m.Range, q, ShownNear)
+            .. unit.Members.Where(m => m.Row is null).SelectMany(m => quotes.Where(q => Find(m, q, null) is null).SelectMany(q => QuoteFinder.Near(m.Text, m.Range, q, ShownNear)
                 .Select(s => new NearQuote(m.Text[Math.Max(0, s.Start - NearContext)..s.Start], s.In(m.Text), m.Text[s.End..Math.Min(m.Text.Length, s.End + NearContext)]))))
                 .Take(ShownNear),
         ];
         throw ReviewProblems.QuoteNotThere(Near.Count);
     }
 
-    private Selector? Find(OpenMember member, string quote)
+    private Selector? Find(OpenMember member, string quote, int? chosen)
     {
         if (member.Row is { } row)
         {
@@ -93,9 +93,9 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
             return cell < 0 ? null : new RecordSelector(row.Number, row.Line, member.Columns[cell], row.Values[cell]);
         }
 
-        // Nearest to where the machine read the variable: of words that stand several times that is what a person looked at.
+        // Of words that stand several times: those that were chosen, else those nearest to where the machine read the variable, which is what a person looked at.
         var all = QuoteFinder.All(member.Text, member.Range, quote);
-        var near = unit.Machine.Where(c => c.Member == member.Member.Id).Select(c => c.Evidence).OfType<TextSelector>().Select(t => (int?)t.Span.Start).FirstOrDefault();
+        var near = chosen ?? unit.Machine.Where(c => c.Member == member.Member.Id).Select(c => c.Evidence).OfType<TextSelector>().Select(t => (int?)t.Span.Start).FirstOrDefault();
         return all.Count == 0 ? null : TextSelector.Of(member.Text, near is { } at ? all.MinBy(s => (Math.Abs(s.Start - at), s.Start)) : all[0]);
     }
 }

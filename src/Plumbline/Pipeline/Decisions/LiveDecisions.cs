@@ -15,10 +15,13 @@ internal sealed class LiveDecisions(DecisionLog log)
     public DecisionLog Log => log;
 
     /// <summary>The decisions on a variable of a unit that nobody took back, in causal order.</summary>
-    public IReadOnlyList<JournaledDecision> Of(DecidedUnit unit) =>
+    public IReadOnlyList<JournaledDecision> Of(DecidedUnit unit) => Of(unit.Codebook.Kind.Table, [.. unit.Members.Select(m => m.Member.Id)], unit.Attached, unit.Variable.Name);
+
+    /// <summary>The same, of a unit of which only its members and the entries that a build has attached to it are known.</summary>
+    public IReadOnlyList<JournaledDecision> Of(string kind, IReadOnlyCollection<UnitId> members, IReadOnlySet<string> attached, string variable) =>
     [
-        .. unit.Members.SelectMany(m => byMember[(m.Member.Id, unit.Variable.Name)])
-            .Concat(unit.Attached.SelectMany(e => byEntry[e]).Where(d => d.Decision.Decision.Variable == unit.Variable.Name && d.Decision.Of.Member.Kind == unit.Codebook.Kind.Table))
+        .. members.SelectMany(m => byMember[(m, variable)])
+            .Concat(attached.SelectMany(e => byEntry[e]).Where(d => d.Decision.Decision.Variable == variable && d.Decision.Of.Member.Kind == kind))
             .DistinctBy(d => d.Order).OrderBy(d => d.Order).Select(d => d.Decision),
     ];
 }

@@ -56,15 +56,18 @@ internal sealed class TablesFile : IDisposable
         var source = new DuckDBConnectionStringBuilder { DataSource = path };
         if (readOnly)
         {
+            // Said when it is opened, not by statements after: a second connection to the file finds its configuration locked.
             source["ACCESS_MODE"] = "READ_ONLY";
+            source["autoinstall_known_extensions"] = source["autoload_known_extensions"] = source["allow_community_extensions"] = "false";
+            source["enable_external_access"] = "false";
+            source["lock_configuration"] = "true";
         }
 
         var connection = new DuckDBConnection(source.ConnectionString);
         connection.Open();
-        Execute(connection, "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET allow_community_extensions=false;");
-        if (readOnly)
+        if (!readOnly)
         {
-            Execute(connection, "SET enable_external_access=false; SET lock_configuration=true;");
+            Execute(connection, "SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET allow_community_extensions=false;");
         }
 
         return connection;

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Plumbline.App.Cases;
+using Plumbline.Evidence;
+
+namespace Plumbline.App.Hosting;
+
+/// <summary>
+/// Documents, to be shown in a frame that has no scripts and no origin. What is sent is made of our own model of the text, letter by letter,
+/// never of the document's own markup; and by its policy it loads nothing, wherever it is opened.
+/// </summary>
+internal static class FrameEndpoint
+{
+    /// <summary>What the frame may do: nothing but look as its one style says. The style is named by its hash.</summary>
+    public static string Policy(string style) =>
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/frame/{unit}/{part:int}", async (HttpContext context, string unit, int part, Desk desk, AppAssets assets) =>
+    {
+        var style = assets.Text("frame.css");
+        var headers = context.Response.Headers;
+        headers[HeaderNames.ContentSecurityPolicy] = Policy(style);
+        headers[HeaderNames.XFrameOptions] = "SAMEORIGIN";
+        if (desk.Case is not { } open || Page(open, desk, unit, part, style) is not { } page)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(page, context.RequestAborted).ConfigureAwait(false);
+    });
+
+    private static string? Page(OpenCase open, Desk desk, string unit, int part, string style)
+    {
+        try
+        {
+            var view = open.Units.View(unit);
+            if (part < 0 || part >= view.Text.Parts.Count)
+            {
+                return null;
+            }
+
+            open.Units.WasShown(view.Unit.Id, view.Text.Version, part);
+            return DocumentPage.Write(view, part, style, desk.Language);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
+}

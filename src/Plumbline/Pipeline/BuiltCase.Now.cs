@@ -1,0 +1,159 @@
+using DuckDB.NET.Data;
+using Plumbline.Cases;
+using Plumbline.Coding;
+using Plumbline.Evidence;
+using Plumbline.Pipeline.Decisions;
+using Plumbline.Pipeline.Tables;
+using Plumbline.Review;
+
+namespace Plumbline.Pipeline;
+
+// What people decided since the build was made is laid over it here, in memory: the tables stay as they are, and the next build
+// comes to the same. Judgements of units and new documents wait for that build.
+public sealed partial class BuiltCase
+{
+    /// <summary>A unit as <see cref="Show(string, string?)"/> gives it, but with the decisions of a journal that may be newer than the build.</summary>
+    /// <param name="unit">Id of the unit, or of a member, or the first characters of one that no other has.</param>
+    /// <param name="decisions">The journal's decisions as they are now.</param>
+    /// <param name="settles">How many people settle a value.</param>
+    /// <exception cref="UsageException">There is no such unit, or its codebook is gone.</exception>
+    internal ShownUnit ShowNow(string unit, LiveDecisions decisions, Settling settles) => BuildFiles.Read(build, manifest, () =>
+    {
+        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        var (kind, id) = Find(connection, unit);
+        var codebook = CodebookOf(kind);
+        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
+            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
+        var same = Rows(
+            connection,
+            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
+            kind, id).ConvertAll(r => (string)r[0]!);
+        var attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
+        var codings = Codings(connection, kind, id);
+        var own = members.ConvertAll(m => new Member(kind, DocumentId.Parse(m.Document), Place.TryParse(m.Place, out var place) ? place : Place.Whole));
+        return new ShownUnit
+        {
+            Id = id,
+            Kind = kind,
+            File = members[0].File,
+            Members = members,
+            MaybeSameAs = same,
+            Variables =
+            [
+                .. codebook.Kind.Variables.Select(v => Now(v, codebook, new UnitId(id), own, codings[v.Name].ToList(), decisions.Of(kind, [.. own.Select(m => m.Id)], attached, v.Name), decisions.Log, settles)),
+            ],
+        };
+    });
+
+    /// <summary>Documents of the build: all, those read as text, those read as tables.</summary>
+    internal (long All, long Texts, long Tables) CountDocuments()
+    {
+        var all = parts.Value.SelectMany(p => p.Documents).ToList();
+        return (all.Count, all.Count(d => d.HasText), all.Count(d => d.TableCount > 0));
+    }
+
+    /// <summary>A unit's members with their texts and rows, in the order of the archive.</summary>
+    /// <exception cref="UsageException">There is no such unit, or its codebook is another by now.</exception>
+    internal (string Unit, Codebook Codebook, IReadOnlyList<OpenMember> Members) Members(string unit) => BuildFiles.Read(build, manifest, () =>
+    {
+        (string Kind, string Unit) found;
+        using (var connection = TablesFile.Open(TablesPath, readOnly: true))
+        {
+            found = Find(connection, unit);
+        }
+
+        var codebook = CodebookOf(found.Kind);
+        using var units = ToDecide(codebook, [found.Unit]);
+        return (found.Unit, codebook, units.Of(found.Unit, codebook.Kind.Variables[0].Name).Members);
+    });
+
+    private ShownVariable Now(
+        Variable variable, Codebook codebook, UnitId unit, IReadOnlyList<Member> members, List<ShownCoding> built, IReadOnlyList<JournaledDecision> said, DecisionLog log, Settling settles)
+    {
+        var machine = built.Where(c => c.CoderKind != "person").ToList();
+        var standing = Standing.Of([.. machine.Select(c => Coding(c, variable))]);
+        if (said.Count == 0)
+        {
+            return Shown(variable, standing, machine);
+        }
+
+        var fit = new DefinitionFit(variable, log.Carries.Where(c => c.Carry.Kind == members[0].Kind).Select(c => c.Carry));
+        var attached = DecisionLog.Standing(said).Select(d => AttachedDecision.Of(
+            d, fit, codebook, log, members.FirstOrDefault(m => m.Id == d.Of.Member.Id) ?? members[0], unit, d.IsMoved ? FoundBy.Person : FoundBy.Member, "",
+            [.. d.Decision.Evidence.Select(e => EvidenceNow(d.Decision.Of.Member.Document, e))])).ToList();
+        return Shown(variable, PeopleStanding.Of(standing, attached, settles), [.. attached.SelectMany(Codings), .. machine]);
+    }
+
+    private static ShownVariable Shown(Variable variable, StandingValue standing, IReadOnlyList<ShownCoding> codings) => new(
+        variable.Name, variable.Label.Length > 0 ? variable.Label : variable.Name,
+        standing.Values.Count > 0 ? string.Join(", ", standing.Values.Select(v => v.Text)) : null, standing.Status.Word(), standing.IsSettled, codings);
+
+    private AttachedEvidence EvidenceNow(DocumentId document, DecisionEvidence evidence)
+    {
+        var now = evidence.Selector is TextSelector quote && TextOf(document) is { } text ? QuoteFinder.Again(text, quote) : null;
+        return new AttachedEvidence(evidence, now, now is null ? 0 : PageOf(document, now.Value.Start) ?? 0);
+    }
+
+    /// <summary>One coding for each piece of evidence, as the tables have them.</summary>
+    private IEnumerable<ShownCoding> Codings(AttachedDecision attached)
+    {
+        var decision = attached.Decision;
+        foreach (var evidence in attached.Evidence.DefaultIfEmpty(new AttachedEvidence(new DecisionEvidence(null, false), null, 0)))
+        {
+            var text = evidence.Now is null ? null : TextOf(decision.Of.Member.Document);
+            var values = evidence.Given.Value is { } one ? [one] : decision.Status == Status.Stated ? attached.Values.Select(v => v.Text) : [];
+            foreach (var value in values.Select(v => (string?)v).DefaultIfEmpty(null))
+            {
+                yield return new ShownCoding
+                {
+                    CoderKind = "person",
+                    Coder = decision.Coder,
+                    Version = "",
+                    Status = decision.Status.Word(),
+                    Value = value,
+                    Candidates = [.. attached.Candidates.Select(c => c.Text)],
+                    IsCertain = true,
+                    Act = decision.Act.Word(),
+                    Shown = decision.Shown.Word(),
+                    ShownEntries = [.. decision.ShownEntries.Select(e => e.ToString())],
+                    Note = decision.Note,
+                    Entry = attached.Journaled.Entry.ToString(),
+                    FoundBy = attached.By.ToString().ToLowerInvariant(),
+                    IsStale = attached.IsStale,
+                    Evidence = evidence.Given switch { { Selector: TextSelector } => "text", { Selector: RecordSelector } => "record", { WholeUnit: true } => "silence", _ => "none" },
+                    File = attached.File,
+                    Document = decision.Of.Member.Document.Hex,
+                    Member = attached.Member.Id.Value,
+                    Start = evidence.Now?.Start,
+                    End = evidence.Now?.End,
+                    Quote = (evidence.Given.Selector as TextSelector)?.Exact,
+                    Before = text?[Math.Max(0, evidence.Now!.Value.Start - ShownContext)..evidence.Now.Value.Start],
+                    After = text?[evidence.Now!.Value.End..Math.Min(text.Length, evidence.Now.Value.End + ShownContext)],
+                    Page = evidence.Page == 0 ? null : evidence.Page,
+                    Row = (evidence.Given.Selector as RecordSelector)?.Row,
+                    Column = (evidence.Given.Selector as RecordSelector)?.Column,
+                    Cell = (evidence.Given.Selector as RecordSelector)?.Value,
+                };
+            }
+        }
+    }
+
+    /// <summary>A coding of the machine as the stages have it.</summary>
+    private static Evidence.Coding Coding(ShownCoding shown, Variable variable) => new()
+    {
+        Member = new UnitId(shown.Member),
+        Variable = variable.Name,
+        Status = StatusNames.TryParse(shown.Status, out var status) ? status : Status.NotCoded,
+        Value = shown.Value is null ? null : new CodedValue(variable.Type, shown.Value),
+        Candidates = [.. shown.Candidates.Select(c => new CodedValue(variable.Type, c))],
+        Coder = new Coder(shown.CoderKind == "column" ? CoderKind.Column : CoderKind.Rule, shown.Coder, shown.Version),
+        DefinitionHash = "",
+        IsCertain = shown.IsCertain,
+        Evidence = shown.Evidence switch
+        {
+            "text" => new TextSelector(new TextSpan(shown.Start ?? 0, shown.End ?? 0), shown.Quote ?? "", "", ""),
+            "record" => new RecordSelector((int)(shown.Row ?? 1), shown.Line ?? 0, shown.Column ?? "", shown.Cell),
+            _ => new SilenceSelector(shown.Searched, shown.SearchedSections, WholeText: true),
+        },
+    };
+}
