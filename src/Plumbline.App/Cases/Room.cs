@@ -9,6 +9,7 @@ internal sealed class Room : IDisposable
 {
     private readonly AppOptions options;
     private readonly Lock gate = new();
+    private OpenCase? before;
 
     /// <param name="options">How the app was started.</param>
     /// <exception cref="Evidence.PlumblineException">The case that it was started with can't be opened.</exception>
@@ -37,7 +38,10 @@ internal sealed class Room : IDisposable
         var opened = new OpenCase(CaseAccess.OpenForWriting(path.Trim()), options);
         lock (gate)
         {
-            Case?.Dispose();
+            // Pages of somebody else may still read the one before: it stops working, and the one before that is closed.
+            before?.Dispose();
+            before = Case;
+            before?.Work.Stop();
             Case = opened;
         }
 
@@ -49,5 +53,9 @@ internal sealed class Room : IDisposable
     public OpenCase Make(NewCase made) => Open(made.In(options).Root);
 
     /// <inheritdoc/>
-    public void Dispose() => Case?.Dispose();
+    public void Dispose()
+    {
+        before?.Dispose();
+        Case?.Dispose();
+    }
 }

@@ -100,7 +100,8 @@ internal sealed class AppHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Room.Dispose();
+        // Pages first: they read memory that is mapped as long as the case is open.
         await app.DisposeAsync().ConfigureAwait(false);
+        Room.Dispose();
     }
 }
