@@ -18,7 +18,9 @@ internal sealed class OpenCase : IDisposable
     private readonly Seat seat;
     private readonly string alone;
     private readonly CasePeople people;
+    private readonly Passphrases passphrases;
     private readonly Lock gate = new();
+    private readonly Lock deciding = new();
     private readonly List<BuiltCase> opened = [];
     private BuiltCase? built;
     private (string Heads, LiveDecisions Decisions)? decisions;
@@ -29,18 +31,23 @@ internal sealed class OpenCase : IDisposable
         Settings = CaseSettings.Read(folder);
         alone = CaseAccess.Who(folder);
         people = new CasePeople(folder);
+        Register = new PeopleDesk(this, people, passphrases = new Passphrases(folder, options.Clock), seat);
+        Shown = new ShownLog(folder);
         Work = new CaseWork(this);
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
+        Adjudication = new AdjudicationDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
         (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
-        (this.shared, this.seat) = (shared, seat);
+        (this.shared, this.seat, passphrases, Shown) = (shared, seat, shared.passphrases, shared.Shown);
+        Register = new PeopleDesk(this, people, passphrases, seat);
         Units = new UnitDesk(this);
+        Adjudication = new AdjudicationDesk(this);
     }
 
     /// <summary>Its folder.</summary>
@@ -62,8 +69,17 @@ internal sealed class OpenCase : IDisposable
     /// <exception cref="UsageException">Nobody is.</exception>
     public string Who => Require(Act.Read).Id;
 
-    /// <summary>The people of the case, as its file says now; null while that has faults.</summary>
-    public PeopleList? People => people.Now;
+    /// <summary>The people of the case, and signing in.</summary>
+    public PeopleDesk Register { get; }
+
+    /// <summary>What people were shown before they decided.</summary>
+    public ShownLog Shown { get; }
+
+    /// <summary>The browser.</summary>
+    public Seat Seat => seat;
+
+    /// <summary>Held while somebody of this app decides: what stood before is looked at, then it is written.</summary>
+    public Lock Deciding => shared == this ? deciding : shared.Deciding;
 
     /// <summary>What it is called: its title, else the name of its folder. Hostile text.</summary>
     public string Title => Settings.Title.Length > 0 ? Settings.Title : Path.GetFileName(Folder.Root);
@@ -79,6 +95,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Where people disagree.</summary>
+    public AdjudicationDesk Adjudication { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built

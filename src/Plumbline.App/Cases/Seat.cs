@@ -21,6 +21,12 @@ internal sealed class Seat(string id = "", string key = "")
     /// <summary>The language; null: that of the app.</summary>
     public Language? Language { get; set; }
 
+    /// <summary>True: hide what others and the machine say; false: don't; null: as the case has it.</summary>
+    public bool? Blind { get; set; }
+
+    /// <summary>Wrong tries at the passphrase of who is signed in, before they were.</summary>
+    public int WrongTries { get; set; }
+
     /// <summary>The pseudonym that is signed in at it in a case, or null.</summary>
     public string? SignedIn(string root) => signedIn is { } known && known.Root == root ? known.Person : null;
 
@@ -29,7 +35,7 @@ internal sealed class Seat(string id = "", string key = "")
     {
         lock (gate)
         {
-            signedIn = person is null ? null : (root, person);
+            (signedIn, Blind, WrongTries) = (person is null ? null : (root, person), null, 0);
         }
     }
 

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Plumbline.App.Cases;
 
 namespace Plumbline.App.Hosting;
@@ -27,10 +25,10 @@ internal sealed class AppHost : IAsyncDisposable
     public Desk Desk { get; }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>.</summary>
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string Address => app.Services.GetRequiredService<AppEntrance>().Server;
 
     /// <summary>The address that lets one browser in, once.</summary>
-    public string OpeningAddress() => $"{Address}{Guard.Entrance}?token={Door.MakeToken()}";
+    public string OpeningAddress() => app.Services.GetRequiredService<AppEntrance>().Address();
 
     /// <summary>Starts it on a port that the system chooses.</summary>
     /// <param name="options">How.</param>
@@ -49,7 +47,7 @@ internal sealed class AppHost : IAsyncDisposable
         var room = new Room(options);
         var services = builder.Services;
         services.AddRoutingCore();
-        services.AddSingleton(options).AddSingleton(door).AddSingleton(room).AddScoped<Desk>().AddSingleton<AppAssets>();
+        services.AddSingleton(options).AddSingleton(door).AddSingleton<AppEntrance>().AddSingleton(room).AddScoped<Desk>().AddSingleton<AppAssets>();
 
         // Keys of forms live and die with the process: nothing of them is left on the disk.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();

@@ -14,7 +14,7 @@ internal static class DropEndpoint
     {
         routes.MapPost("/drop", async (HttpContext context, IAntiforgery forms, Desk desk) =>
         {
-            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false) || desk.Case is not { } open)
+            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false) || desk.Case is not { } open || !open.May(Act.TakeIn))
             {
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
             }
@@ -24,7 +24,7 @@ internal static class DropEndpoint
         });
         routes.MapPost("/drop/{folder}", async (HttpContext context, string folder, string name, IAntiforgery forms, Desk desk) =>
         {
-            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false) || desk.Case is not { } open || !DroppedFiles.IsFolder(folder))
+            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false) || desk.Case is not { } open || !open.May(Act.TakeIn) || !DroppedFiles.IsFolder(folder))
             {
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
             }

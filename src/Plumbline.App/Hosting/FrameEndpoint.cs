@@ -12,6 +12,9 @@ namespace Plumbline.App.Hosting;
 /// </summary>
 internal static class FrameEndpoint
 {
+    /// <summary>In the query: with the codings of all, for who adjudicates.</summary>
+    public const string All = "all";
+
     /// <summary>What the frame may do: nothing but look as its one style says. The style is named by its hash.</summary>
     public static string Policy(string style) =>
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
@@ -22,7 +25,7 @@ internal static class FrameEndpoint
         var headers = context.Response.Headers;
         headers[HeaderNames.ContentSecurityPolicy] = Policy(style);
         headers[HeaderNames.XFrameOptions] = "SAMEORIGIN";
-        if (desk.Case is not { } open || Page(open, desk, unit, part, style) is not { } page)
+        if (desk.Case is not { } open || Page(open, desk, unit, part, style, context.Request.Query.ContainsKey(All)) is not { } page)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -32,11 +35,11 @@ internal static class FrameEndpoint
         await context.Response.WriteAsync(page, context.RequestAborted).ConfigureAwait(false);
     });
 
-    private static string? Page(OpenCase open, Desk desk, string unit, int part, string style)
+    private static string? Page(OpenCase open, Desk desk, string unit, int part, string style, bool all)
     {
         try
         {
-            var view = open.Units.View(unit);
+            var view = all && open.May(Act.Adjudicate) ? open.Units.ViewAll(unit) : open.Units.View(unit);
             if (part < 0 || part >= view.Text.Parts.Count)
             {
                 return null;

@@ -1,6 +1,6 @@
 namespace Plumbline.App.Pages;
 
-/// <summary>A page about the case that is open; without one it leads to the start.</summary>
+/// <summary>A page about the case that is open; without one it leads to the start, and without anybody signed in to the page for that.</summary>
 public abstract class CasePage : AppPage
 {
     /// <inheritdoc/>
@@ -9,6 +9,12 @@ public abstract class CasePage : AppPage
         if (Case is null)
         {
             Navigation.NavigateTo("start");
+            return;
+        }
+
+        if (Case.Person is null)
+        {
+            Navigation.NavigateTo("signin");
             return;
         }
 

@@ -77,7 +77,7 @@ public sealed partial class UnitPage : CasePage
         {
             serves = Case!.Units.Serves(view.Unit.Id);
             var wanted = view.Unit.Variables.ToList().FindIndex(v => v.Name == Wanted);
-            Go(wanted >= 0 ? wanted : Math.Max(0, view.Unit.Variables.ToList().FindIndex(v => !v.IsSettled)));
+            Go(wanted >= 0 ? wanted : Math.Max(0, view.Unit.Variables.ToList().FindIndex(v => !view.IsDone(v))));
         }
     }
 
@@ -230,10 +230,19 @@ public sealed partial class UnitPage : CasePage
     private void Say(Status status, IReadOnlyList<string> given)
     {
         var (variable, unit) = (Variable, view!.Unit.Id);
+        var known = UnitDesk.Others(Case!.Who, Standing).Select(c => c.Entry!).ToHashSet(StringComparer.Ordinal);
         problem = Try(() => Case!.Units.Say(new Saying
         {
-            Unit = unit, Variable = variable.Name, Status = status, Values = given, Quote = quote, At = quoteAt, ReadWhole = readWhole, Note = note.Trim().Length > 0 ? note : null,
+            Unit = unit, Variable = variable.Name, Status = status, Values = given, Quote = quote, At = quoteAt, ReadWhole = readWhole, Note = note.Trim().Length > 0 ? note : null, Known = known,
         }));
+        if (problem is { Code: "APP029" } met)
+        {
+            // What was typed and chosen stays: the same key again saves it.
+            Read();
+            var who = UnitDesk.Others(Case!.Who, Standing).FirstOrDefault(c => !known.Contains(c.Entry!))?.Coder ?? "";
+            problem = met with { Sentence = T(Words.Meanwhile, who), Try = "" };
+        }
+
         if (problem is not null)
         {
             return;
@@ -243,7 +252,7 @@ public sealed partial class UnitPage : CasePage
         Read();
         var standing = Standing;
         said = T(Words.Saved, standing.Label, given.Count > 0 ? Shows.Value(L, variable, string.Join(", ", given)) : Shows.Status(L, status.Word()));
-        var next = view.Unit.Variables.Select((v, i) => (v, i)).Where(v => !v.v.IsSettled && v.i > active).Select(v => (int?)v.i).FirstOrDefault();
+        var next = view.Unit.Variables.Select((v, i) => (v, i)).Where(v => !view.IsDone(v.v) && v.i > active).Select(v => (int?)v.i).FirstOrDefault();
         Go(next ?? active);
     }
 
@@ -256,6 +265,13 @@ public sealed partial class UnitPage : CasePage
             Read();
             said = T(Words.Undone, label);
         }
+    }
+
+    private void Blind(bool on)
+    {
+        Case!.Seat.Blind = on;
+        Read();
+        focus = $"v{active}";
     }
 
     private void Next()
@@ -334,6 +350,7 @@ public sealed partial class UnitPage : CasePage
 
     private string How(ShownVariable variable) => variable switch
     {
+        _ when view!.Hidden.Contains(variable.Name) => T(variable.Codings.Count > 0 ? Words.BlindOwn : Words.BlindHidden),
         { IsSettled: true } when variable.Codings.Any(c => c.CoderKind == "person") => "✓ " + T(Words.Settled),
         { IsSettled: true } => "✓ " + T(Words.ByColumn),
         { Codings.Count: 0 } => "",
@@ -344,7 +361,7 @@ public sealed partial class UnitPage : CasePage
 
     private string Who(ShownCoding coding) => coding.CoderKind switch
     {
-        "person" => T(Words.ByPerson, coding.Coder),
+        "person" => T(coding.Act == "adjudication" ? Words.AdjudicatedBy : Words.ByPerson, coding.Coder),
         "column" => T(Words.ByColumn),
         _ => coding.IsCertain ? T(Words.ByRule) : T(Words.ByRuleUnsure),
     };

@@ -1,3 +1,4 @@
+using Plumbline.Cases;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 
@@ -28,5 +29,23 @@ internal static class Shows
         "not-applicable" => Words.NotApplicable,
         "disputed" => Words.Disputed,
         _ => Words.NotCoded,
+    });
+
+    /// <summary>A role.</summary>
+    public static string Role(this Language language, Role role) => language.Say(role switch
+    {
+        Plumbline.Cases.Role.Editor => Words.RoleEditor,
+        Plumbline.Cases.Role.Adjudicator => Words.RoleAdjudicator,
+        Plumbline.Cases.Role.Coder => Words.RoleCoder,
+        _ => Words.RoleViewer,
+    });
+
+    /// <summary>What somebody of a role may do.</summary>
+    public static string RoleMeaning(this Language language, Role role) => language.Say(role switch
+    {
+        Plumbline.Cases.Role.Editor => Words.RoleEditorMeans,
+        Plumbline.Cases.Role.Adjudicator => Words.RoleAdjudicatorMeans,
+        Plumbline.Cases.Role.Coder => Words.RoleCoderMeans,
+        _ => Words.RoleViewerMeans,
     });
 }

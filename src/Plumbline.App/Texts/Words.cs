@@ -193,4 +193,86 @@ internal static class Words
     public static readonly Text Evidence = new("Words", "Слова");
     public static readonly Text Back = new("Back", "Назад");
     public static readonly Text Value = new("Value", "Значение");
+
+    // People and signing in
+    public static readonly Text SignInTitle = new("Sign in", "Войти");
+    public static readonly Text SignOut = new("Sign out", "Выйти");
+    public static readonly Text SignInLead = new("Several people work on this case. What you decide is kept under your pseudonym.", "Над этим делом работают несколько человек. Ваши решения хранятся под вашим псевдонимом.");
+    public static readonly Text WhoAreYou = new("Who are you?", "Кто вы?");
+    public static readonly Text Passphrase = new("Passphrase", "Парольная фраза");
+    public static readonly Text PassphraseHint = new("Forgotten? An editor of the case gives you a new one.", "Забыли? Редактор дела даст вам новую.");
+    public static readonly Text FirstHere = new(
+        "Nobody has a passphrase on this computer yet: an editor chooses one now, and then gives the others theirs.",
+        "На этом компьютере ни у кого ещё нет парольной фразы: редактор придумывает её сейчас, а потом даёт фразы остальным.");
+    public static readonly Text NobodyNamed = new("This case has one person so far, who need not sign in.", "Пока с этим делом работает один человек, и входить не нужно.");
+    public static readonly Text PeopleLead = new("Who works on the case, and what each may do. Everything anybody does is in the journal under their pseudonym.", "Кто работает над делом и кому что можно. Всё, что делает каждый, записано в журнале под псевдонимом.");
+    public static readonly Text WhoWorks = new("Who works on it", "Кто работает");
+    public static readonly Text OnePerson = new("Only you so far, as {0}. You may do everything, and need no passphrase.", "Пока только вы, под именем {0}. Вам можно всё, и парольная фраза не нужна.");
+    public static readonly Text ThisIsYou = new("this is you", "это вы");
+    public static readonly Text RoleTitle = new("Role", "Роль");
+    public static readonly Text RoleOf = new("Role of {0}", "Роль: {0}");
+    public static readonly Text RoleEditor = new("editor", "редактор");
+    public static readonly Text RoleEditorMeans = new("does everything: claims, signatures, sources, people", "может всё: цифры, подписи, источники, люди");
+    public static readonly Text RoleAdjudicator = new("adjudicator", "арбитр");
+    public static readonly Text RoleAdjudicatorMeans = new("codes, gives work to others, says what stands where coders disagree", "размечает, раздаёт работу, решает, где разметчики разошлись");
+    public static readonly Text RoleCoder = new("coder", "разметчик");
+    public static readonly Text RoleCoderMeans = new("reads and codes, takes files in", "читает и размечает, принимает файлы");
+    public static readonly Text RoleViewer = new("viewer", "читатель");
+    public static readonly Text RoleViewerMeans = new("reads, and changes nothing", "читает и ничего не меняет");
+    public static readonly Text Leaves = new("Works on it no more", "Больше не работает");
+    public static readonly Text ComesBack = new("Works on it again", "Снова работает");
+    public static readonly Text HasLeft = new("works on it no more; decisions stand", "больше не работает; решения остаются");
+    public static readonly Text NoPassphraseHere = new("has no passphrase on this computer", "на этом компьютере нет парольной фразы");
+    public static readonly Text NewPassphrase = new("New passphrase", "Новая фраза");
+    public static readonly Text PassphraseOf = new("New passphrase of {0}", "Новая фраза для {0}");
+    public static readonly Text OldPassphrase = new("The one you have", "Нынешняя фраза");
+    public static readonly Text ChangeMine = new("Change my passphrase", "Сменить мою фразу");
+    public static readonly Text SecondBrowser = new("Two people at once on this computer", "Двое сразу за этим компьютером");
+    public static readonly Text SecondBrowserHint = new(
+        "Open this address in another browser, or in a private window: somebody else signs in there. It works once.",
+        "Откройте этот адрес в другом браузере или в приватном окне: там войдёт другой человек. Адрес действует один раз.");
+    public static readonly Text MakeAddress = new("Make an address", "Сделать адрес");
+    public static readonly Text AddressOnce = new("Address, for one browser, once", "Адрес для одного браузера, на один раз");
+    public static readonly Text AddPerson = new("Add a person", "Добавить человека");
+    public static readonly Text AddSelf = new("Add yourself", "Добавить себя");
+    public static readonly Text AddSelfHint = new(
+        "To work with others, first add yourself: you become the editor, who adds everybody else. From then on everybody signs in.",
+        "Чтобы работать вместе, сначала добавьте себя: вы станете редактором и добавите остальных. После этого каждый будет входить под своим именем.");
+    public static readonly Text PersonPseudonym = new("Pseudonym", "Псевдоним");
+    public static readonly Text FirstPassphraseHint = new("At least 10 letters. Tell them; they can change it here.", "Не меньше 10 знаков. Скажите её человеку; он сможет сменить её здесь.");
+    public static readonly Text NewPassphraseHint = new("At least 10 letters: four or five words that don't belong together.", "Не меньше 10 знаков: четыре-пять слов, не связанных между собой.");
+    public static readonly Text OnlyEditors = new("Only an editor of the case adds people and changes roles.", "Людей добавляет и роли меняет только редактор дела.");
+    public static readonly Text PersonAdded = new("Added: {0}", "Добавлено: {0}");
+    public static readonly Text PersonChanged = new("Changed: {0}", "Изменено: {0}");
+    public static readonly Text WrongTries = new("Wrong passphrases for you since you last signed in: {0}. If it wasn't you, tell an editor.", "Неверных попыток войти под вашим именем с прошлого раза: {0}. Если это были не вы, скажите редактору.");
+    public static readonly Text WhatItIs = new("What a passphrase does", "Что даёт парольная фраза");
+    public static readonly Text WhatPassphraseIs = new(
+        "It says who sits at the keyboard, so that nobody decides under another's name by mistake. It does not encrypt the case: who can open the folder on this computer can read it, and change it with other programs.",
+        "Она говорит, кто сидит за клавиатурой, чтобы никто по ошибке не решал под чужим именем. Дело она не шифрует: кто может открыть папку на этом компьютере, тот может её читать и менять другими программами.");
+
+    // Blind coding, and two people at once
+    public static readonly Text BlindOn = new("You code blind: what the machine and other people say is hidden.", "Вы размечаете вслепую: что нашли машина и другие люди, скрыто.");
+    public static readonly Text BlindMust = new("This case asks two people who have not seen each other's coding.", "В этом деле нужны двое, не видевшие разметки друг друга.");
+    public static readonly Text BlindHide = new("Code blind", "Размечать вслепую");
+    public static readonly Text BlindShow = new("Show everything", "Показать всё");
+    public static readonly Text BlindHidden = new("hidden", "скрыто");
+    public static readonly Text BlindOwn = new("yours; others' are hidden", "ваше; чужое скрыто");
+    public static readonly Text Meanwhile = new("{0} decided this meanwhile. Look at it; press again to save yours beside it.", "{0} за это время уже решил(а). Посмотрите и нажмите ещё раз, чтобы сохранить ваше рядом.");
+    public static readonly Text ViewOnly = new("You read here; a viewer decides nothing.", "Вы здесь читаете; читатель ничего не решает.");
+
+    // Adjudication
+    public static readonly Text AdjudicateTitle = new("What stands", "Что считать верным");
+    public static readonly Text AdjudicateLead = new("People read the same document and said different things. Read their words, and say what stands.", "Люди прочли один документ и сказали разное. Прочтите их цитаты и решите, что верно.");
+    public static readonly Text ThisStands = new("This stands", "Верно это");
+    public static readonly Text SaidBlind = new("without having seen anything", "ничего не видя");
+    public static readonly Text SaidAfterMachine = new("having seen the machine's value", "видя значение машины");
+    public static readonly Text SaidAfterOther = new("having seen another's coding", "видя чужую разметку");
+    public static readonly Text MachineSays = new("The machine", "Машина");
+    public static readonly Text SayOther = new("Something else", "Другое");
+    public static readonly Text WordsForIt = new("Words of the document that say it", "Слова документа, которые это говорят");
+    public static readonly Text WordsForItHint = new("Copy them out of the document. Empty where the source does not say it, or it can't be told.", "Скопируйте их из документа. Пусто, если в источнике этого нет или понять нельзя.");
+    public static readonly Text AdjudicateNone = new("Nothing to say here: nobody disagrees.", "Решать нечего: разногласий нет.");
+    public static readonly Text ToQueue = new("To the queue", "К очереди");
+    public static readonly Text Stands = new("It stands: {0} = {1}", "Решено: {0} = {1}");
+    public static readonly Text AdjudicatedBy = new("adjudicated by {0}", "решил арбитр {0}");
 }

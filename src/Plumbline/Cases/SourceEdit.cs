@@ -72,7 +72,7 @@ public static partial class SourceEdit
         var wanted = Changed(before.Find(id) ?? new CaseSource { Id = id }, change);
         foreach (var (key, value) in Values(change))
         {
-            text = SetKey(text, id, key, value);
+            text = Yaml.Set(text, id, key, value);
         }
 
         foreach (var pattern in wanted.Documents.Skip(before.Find(id)?.Documents.Count ?? 0))
@@ -80,7 +80,7 @@ public static partial class SourceEdit
             text = AddDocument(text, id, pattern);
         }
 
-        text = EntryOf(text, id) is null ? Append(text, id) : text;
+        text = Yaml.EntryOf(text, id) is null ? YamlEntryText.Append(text, id) : text;
         var faults = new List<Problem>();
         var after = SourceList.Parse(text, faults);
         IEnumerable<string> expected = [.. before.All.Where(s => s.Id != id).Select(Said), Said(wanted)];
@@ -108,91 +108,38 @@ public static partial class SourceEdit
 
     private static string Said(CaseSource s) => string.Join('\u001f', [s.Id, s.Name, s.Pseudonym, s.Kind, s.Terms.Word(), s.Until?.ToString("O", CultureInfo.InvariantCulture), s.Then.Word(), s.Note, .. s.Documents]);
 
-    private static YamlEntry? EntryOf(string text, string id) => YamlFile.Parse(text, SourceList.Shape, SourceList.FileName).Root?.Entries.FirstOrDefault(e => e.Key.Text == id);
-
-    private static string SetKey(string text, string id, string key, string value)
-    {
-        if ((EntryOf(text, id)?.Value as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == key) is not { Value: YamlScalar old } found)
-        {
-            return AddKey(text, id, $"{key}: {Scalar(value)}");
-        }
-
-        var lines = Lines(text);
-        var line = lines[found.Key.Line - 1];
-        var from = old.IsNull ? line.IndexOf(':', found.Key.Column) + 1 : old.Column - 1;
-        var rest = line[Math.Min(from, line.Length)..];
-        var length = old.IsNull ? 0 : old.IsPlain ? Plain().Match(rest).Length : Quoted().Match(rest).Length;
-        lines[found.Key.Line - 1] = $"{line[..from]}{(old.IsNull ? " " : "")}{Scalar(value)}{rest[length..]}";
-        return string.Concat(lines);
-    }
+    private static YamlEntryText Yaml { get; } = new(SourceList.Shape, SourceList.FileName);
 
     private static string AddDocument(string text, string id, string pattern)
     {
-        switch ((EntryOf(text, id)?.Value as YamlMap)?["documents"])
+        switch ((Yaml.EntryOf(text, id)?.Value as YamlMap)?["documents"])
         {
             case YamlScalar one:
-                var lines = Lines(text);
+                var lines = YamlEntryText.Lines(text);
                 var line = lines[one.Line - 1];
-                var length = (one.IsPlain ? Plain() : Quoted()).Match(line[(one.Column - 1)..]).Length;
-                lines[one.Line - 1] = $"{line[..(one.Column - 1)]}[{line.Substring(one.Column - 1, length)}, {Scalar(pattern)}]{line[(one.Column - 1 + length)..]}";
+                var length = YamlEntryText.Length(one, line[(one.Column - 1)..]);
+                lines[one.Line - 1] = $"{line[..(one.Column - 1)]}[{line.Substring(one.Column - 1, length)}, {YamlEntryText.Scalar(pattern)}]{line[(one.Column - 1 + length)..]}";
                 return string.Concat(lines);
             case YamlList { Items: [.., YamlScalar last] } list:
-                var all = Lines(text);
+                var all = YamlEntryText.Lines(text);
                 var at = all[last.Line - 1];
-                var end = last.Column - 1 + (last.IsPlain ? (all[list.Line - 1][list.Column - 1] == '[' ? InFlow() : Plain()) : Quoted()).Match(at[(last.Column - 1)..]).Length;
+                var end = last.Column - 1 + (last.IsPlain && all[list.Line - 1][list.Column - 1] == '[' ? InFlow().Match(at[(last.Column - 1)..]).Length : YamlEntryText.Length(last, at[(last.Column - 1)..]));
                 if (all[list.Line - 1][list.Column - 1] == '[')
                 {
-                    all[last.Line - 1] = $"{at[..end]}, {Scalar(pattern)}{at[end..]}";
+                    all[last.Line - 1] = $"{at[..end]}, {YamlEntryText.Scalar(pattern)}{at[end..]}";
                 }
                 else
                 {
-                    all.Insert(last.Line, $"{at[..at.IndexOf('-', StringComparison.Ordinal)]}- {Scalar(pattern)}\n");
+                    all.Insert(last.Line, $"{at[..at.IndexOf('-', StringComparison.Ordinal)]}- {YamlEntryText.Scalar(pattern)}\n");
                     all[last.Line - 1] = at.TrimEnd('\n') + "\n";
                 }
 
                 return string.Concat(all);
             default:
-                return AddKey(text, id, $"documents: [{Scalar(pattern)}]");
+                return Yaml.Add(text, id, $"documents: [{YamlEntryText.Scalar(pattern)}]");
         }
     }
-
-    private static string AddKey(string text, string id, string key)
-    {
-        if (EntryOf(text, id) is not { } entry)
-        {
-            return Append(text, id) + $"  {key}\n";
-        }
-
-        // Behind the last line of the entry's last simple key, so that keys stay in the order in which they were said.
-        var last = (entry.Value as YamlMap)?.Entries.LastOrDefault(e => e.Value is YamlScalar);
-        var indent = (entry.Value as YamlMap)?.Entries is [var first, ..] ? first.Key.Column - 1 : 2;
-        var lines = Lines(text);
-        var after = last?.Key.Line ?? entry.Key.Line;
-        lines[after - 1] = lines[after - 1].TrimEnd('\n') + "\n";
-        lines.Insert(after, new string(' ', indent) + key + "\n");
-        return string.Concat(lines);
-    }
-
-    private static string Append(string text, string id) => $"{text}{(text.Length == 0 || text.EndsWith('\n') ? "" : "\n")}{Scalar(id)}:\n";
-
-    /// <summary>Lines with their ends.</summary>
-    private static List<string> Lines(string text) => [.. Line().Matches(text).Select(m => m.Value)];
-
-    private static string Scalar(string text) =>
-        Safe().IsMatch(text) && text is not ("null" or "true" or "false" or "yes" or "no") ? text : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-
-    [GeneratedRegex(@"\A[\p{L}\p{N}]([\p{L}\p{N} ._/-]*[\p{L}\p{N}])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Safe();
-
-    [GeneratedRegex(@"\A.*?(?=\s*\z|\s+#)", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
 
     [GeneratedRegex(@"\A[^\],#]*[^\],#\s]", RegexOptions.CultureInvariant)]
     private static partial Regex InFlow();
-
-    [GeneratedRegex("""\A(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", RegexOptions.CultureInvariant)]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"[^\n]*\n|[^\n]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Line();
 }

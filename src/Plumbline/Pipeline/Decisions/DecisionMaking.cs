@@ -42,7 +42,7 @@ internal static class DecisionMaking
             Evidence = found.Evidence,
             Coder = request.Coder,
             Shown = shown,
-            ShownEntries = shown == ShownBefore.Other ? [.. others.Select(d => d.Entry)] : [],
+            ShownEntries = shown == ShownBefore.Other ? request.ShownEntries ?? [.. others.Select(d => d.Entry)] : [],
             ShownMachine = shown == ShownBefore.Nothing ? null : machine,
             DefinitionHash = request.Definition ?? unit.Variable.ComputeDefinitionHash(),
             Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note,

@@ -36,6 +36,9 @@ public sealed record DecisionRequest
     /// <summary>What the coder had been shown; null: the most that they can have been.</summary>
     public ShownBefore? Shown { get; init; }
 
+    /// <summary>Entries of other people that the coder had been shown, where that is known; null: all that are there, if they had been shown any.</summary>
+    public IReadOnlyList<EntryName>? ShownEntries { get; init; }
+
     /// <summary>A note, or null.</summary>
     public string? Note { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record DecisionRequest
 
     /// <summary>Hash of the definition that the coder had before them; null: as it is now.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>True when a value rests on the words that are given with it alone: who codes blind is not to learn by it what the machine read.</summary>
+    public bool NeedsOwnWords { get; init; }
 
     /// <summary>True when a value with no words in the source may rest on its note alone: possible then, never confirmed.</summary>
     public bool AllowsNoWords { get; init; }

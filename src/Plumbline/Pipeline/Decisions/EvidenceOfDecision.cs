@@ -32,14 +32,14 @@ internal sealed class EvidenceOfDecision(DecidedUnit unit)
         if (isSilence)
         {
             return request.ReadWhole ? (unit.Members[0], whole)
-                : request.Status == Status.Stated && SameAsMachine(values) is { } words ? words
+                : request is { Status: Status.Stated, NeedsOwnWords: false } && SameAsMachine(values) is { } words ? words
                 : isNoteEnough ? (unit.Members[0], none)
                 : throw ReviewProblems.ReadingNeeded(name);
         }
 
         if (request.Status == Status.Stated)
         {
-            return SameAsMachine(values) ?? (isNoteEnough ? (unit.Members[0], none) : throw ReviewProblems.QuoteNeeded(name));
+            return (request.NeedsOwnWords ? null : SameAsMachine(values)) ?? (isNoteEnough ? (unit.Members[0], none) : throw ReviewProblems.QuoteNeeded(name));
         }
 
         return request.ReadWhole ? (unit.Members[0], whole)
