@@ -36,17 +36,20 @@ internal sealed class OpenCase : IDisposable
         Work = new CaseWork(this);
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
+        Facts = new WorkFacts(this);
         Units = new UnitDesk(this);
+        Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
+        (Work, Figures, Counts, Facts) = (shared.Work, shared.Figures, shared.Counts, shared.Facts);
         (this.shared, this.seat, passphrases, Shown) = (shared, seat, shared.passphrases, shared.Shown);
         Register = new PeopleDesk(this, people, passphrases, seat);
         Units = new UnitDesk(this);
+        Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
     }
 
@@ -95,6 +98,12 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Orders of work.</summary>
+    public QueueDesk Queue { get; }
+
+    /// <summary>What queues are made of.</summary>
+    public WorkFacts Facts { get; }
 
     /// <summary>Where people disagree.</summary>
     public AdjudicationDesk Adjudication { get; }

@@ -9,6 +9,7 @@ namespace Plumbline.App.Cases;
 internal sealed class Seat(string id = "", string key = "")
 {
     private readonly Lock gate = new();
+    private readonly HashSet<string> skipped = new(StringComparer.Ordinal);
     private (string Root, string Person)? signedIn;
     private (OpenCase Shared, string? Person, OpenCase Own)? open;
 
@@ -24,8 +25,32 @@ internal sealed class Seat(string id = "", string key = "")
     /// <summary>True: hide what others and the machine say; false: don't; null: as the case has it.</summary>
     public bool? Blind { get; set; }
 
+    /// <summary>The order in which they read.</summary>
+    public QueueKind Queue { get; set; }
+
+    /// <summary>What a random order is made with.</summary>
+    public string Seed { get; set; } = "1";
+
     /// <summary>Wrong tries at the passphrase of who is signed in, before they were.</summary>
     public int WrongTries { get; set; }
+
+    /// <summary>A unit is passed over until somebody else sits here, or the app is started anew.</summary>
+    public void Skip(string unit)
+    {
+        lock (gate)
+        {
+            skipped.Add(unit);
+        }
+    }
+
+    /// <summary>True for a unit that was passed over.</summary>
+    public bool IsSkipped(string unit)
+    {
+        lock (gate)
+        {
+            return skipped.Contains(unit);
+        }
+    }
 
     /// <summary>The pseudonym that is signed in at it in a case, or null.</summary>
     public string? SignedIn(string root) => signedIn is { } known && known.Root == root ? known.Person : null;
@@ -36,6 +61,7 @@ internal sealed class Seat(string id = "", string key = "")
         lock (gate)
         {
             (signedIn, Blind, WrongTries) = (person is null ? null : (root, person), null, 0);
+            skipped.Clear();
         }
     }
 

@@ -168,19 +168,12 @@ internal sealed class UnitDesk(OpenCase open)
     public DecisionReceipt TakeBack(string unit, string variable) => open.Review().Undo(Built(), unit, variable, DecisionAct.Coding, open.Who, null);
 
     /// <summary>
-    /// The unit to read next and the variable to decide there: what brings the figures furthest and was not decided since that was worked
-    /// out; without any, the unit behind this one.
+    /// The unit to read next and the variable to decide there, in the order that the person chose on the page of queues; without any left there, the unit behind
+    /// this one.
     /// </summary>
     /// <param name="after">The unit that is read now, or null.</param>
     /// <returns>Null when there is no unit.</returns>
-    public (string Unit, string? Variable)? Next(string? after)
-    {
-        var decisions = open.Decisions;
-        var done = decisions.Log.Live.Where(d => d.Decision.Coder == open.Who).Select(d => (d.Of.Member.Id.Value, d.Decision.Variable)).ToHashSet();
-        var steps = open.Figures.State?.Next?.Report.Steps ?? [];
-        var step = steps.FirstOrDefault(s => s.Unit.UnitId != after && s.Variable is { } v && !done.Contains((s.Unit.UnitId, v.Name)));
-        return step is not null ? (step.Unit.UnitId, step.Variable!.Name) : Behind(after) is { } unit ? (unit, null) : null;
-    }
+    public (string Unit, string? Variable)? Next(string? after) => open.Queue.Next(after) ?? (Behind(after) is { } unit ? (unit, null) : null);
 
     /// <summary>Ids of the claims that a unit serves, by what is to be done next.</summary>
     public IReadOnlyList<string> Serves(string unit) =>

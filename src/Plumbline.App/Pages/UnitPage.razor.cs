@@ -15,6 +15,8 @@ public sealed partial class UnitPage : CasePage
 
     private UnitView? view;
     private IReadOnlyList<string> serves = [];
+    private UnitWork? work;
+    private string why = "";
     private Problem? problem;
     private string? said;
     private string? loaded;
@@ -75,6 +77,7 @@ public sealed partial class UnitPage : CasePage
         problem = Try(Read);
         if (view is not null)
         {
+            work = Case!.Facts.Work.GetValueOrDefault(view.Unit.Id);
             serves = Case!.Units.Serves(view.Unit.Id);
             var wanted = view.Unit.Variables.ToList().FindIndex(v => v.Name == Wanted);
             Go(wanted >= 0 ? wanted : Math.Max(0, view.Unit.Variables.ToList().FindIndex(v => !view.IsDone(v))));
@@ -272,6 +275,22 @@ public sealed partial class UnitPage : CasePage
         Case!.Seat.Blind = on;
         Read();
         focus = $"v{active}";
+    }
+
+    private void Skip()
+    {
+        Case!.Seat.Skip(view!.Unit.Id);
+        Next();
+    }
+
+    private void PutOff()
+    {
+        problem = Try(() => Case!.Queue.Defer(view!.Unit.Id, why));
+        if (problem is null)
+        {
+            why = "";
+            Next();
+        }
     }
 
     private void Next()

@@ -275,4 +275,66 @@ internal static class Words
     public static readonly Text ToQueue = new("To the queue", "К очереди");
     public static readonly Text Stands = new("It stands: {0} = {1}", "Решено: {0} = {1}");
     public static readonly Text AdjudicatedBy = new("adjudicated by {0}", "решил арбитр {0}");
+
+    // Queue
+    public static readonly Text QueueLead = new("In which order to read. What you choose here is what Next follows at a document.", "В каком порядке читать. По выбранному здесь порядку ведёт кнопка «Дальше» у документа.");
+    public static readonly Text QueueKinds = new("Orders", "Порядки");
+    public static readonly Text QueueClaims = new("For the figures", "Для цифр");
+    public static readonly Text QueueClaimsMeans = new("Codings on which the figures of the drafts depend; those that bring them furthest first.", "Разметка, от которой зависят цифры черновиков; сначала та, что продвинет их дальше всего.");
+    public static readonly Text QueueUncertain = new("Uncertain first", "Сначала неуверенное");
+    public static readonly Text QueueUncertainMeans = new("What the machine read and is unsure of, or what is unclear or disputed; documents with the most of it first.", "Где машина не уверена, а также неясное и спорное; сначала документы, где такого больше.");
+    public static readonly Text QueueRandom = new("Random", "Случайно");
+    public static readonly Text QueueRandomMeans = new("A random order. Its first documents are a fair sample of all, whatever was decided before.", "Случайный порядок. Первые документы в нём — честная выборка из всех, что бы ни решили раньше.");
+    public static readonly Text QueueMine = new("Given to you", "Поручено вам");
+    public static readonly Text QueueMineMeans = new("What an adjudicator or editor gave you to read.", "Что поручил вам прочесть арбитр или редактор.");
+    public static readonly Text QueueDeferred = new("Put off", "Отложено");
+    public static readonly Text QueueDeferredMeans = new("Documents that somebody put off, and why. Everybody sees them here.", "Документы, которые кто-то отложил, и почему. Их видят здесь все.");
+    public static readonly Text QueueStale = new("Out of date", "Устаревшее");
+    public static readonly Text QueueStaleMeans = new("Decisions made before the codebook changed. They are possible, not confirmed: look again and say it once more.", "Решения, принятые до того, как изменилась книга кодов. Они возможны, но не подтверждены: посмотрите и решите ещё раз.");
+    public static readonly Text QueueOrphaned = new("Lost", "Потерянное");
+    public static readonly Text QueueOrphanedMeans = new("Decisions whose document or place is not there any more as it was. They are kept and not counted, until somebody says where they belong.", "Решения, чей документ или место уже не такие, как были. Они хранятся, но не учитываются, пока кто-то не скажет, к чему они относятся.");
+    public static readonly Text QueueDuplicates = new("Perhaps the same", "Возможные повторы");
+    public static readonly Text QueueDuplicatesMeans = new("Pairs that may be one and the same thing, counted twice.", "Пары, которые могут быть одним и тем же, посчитанным дважды.");
+    public static readonly Text QueueDisagreements = new("Disagreements", "Разногласия");
+    public static readonly Text QueueDisagreementsMeans = new("Several people coded it, and it is not settled: they disagree, or had seen each other's coding.", "Размечали несколько человек, и это не решено: они разошлись или видели разметку друг друга.");
+    public static readonly Text QueueEmpty = new("Nothing here now.", "Сейчас здесь ничего нет.");
+    public static readonly CountedText InQueue = new("{0} in it", "{0} in it", "в нём {0}", "в нём {0}", "в нём {0}");
+    public static readonly CountedText DoneOfThem = new("{0} coded by you", "{0} coded by you", "{0} размечен вами", "{0} размечены вами", "{0} размечено вами");
+    public static readonly Text CodedByYou = new("coded by you", "размечено вами");
+    public static readonly Text Seed = new("Seed", "Зерно");
+    public static readonly Text Shuffle = new("Shuffle", "Перемешать");
+    public static readonly Text SeedHint = new(
+        "The same seed gives everybody the same order, so that others can repeat the sample. Say it in the article.",
+        "Одно и то же зерно даёт всем один порядок, и выборку можно повторить. Назовите его в статье.");
+    public static readonly Text GiveFirst = new("Give the first", "Поручить первые");
+    public static readonly Text GiveTo = new("to", "кому");
+    public static readonly Text Give = new("Give", "Поручить");
+    public static readonly Text Nobody = new("nobody in particular", "никому отдельно");
+    public static readonly Text Given = new("Given: {0} to {1}", "Поручено: {0}, кому: {1}");
+    public static readonly Text GivenTo = new("given to {0}", "поручено: {0}");
+    public static readonly Text PutOff = new("Put this off", "Отложить");
+    public static readonly Text PutOffHint = new("It leaves everybody's queue, and waits under Put off.", "Уйдёт из очереди у всех и будет ждать в «Отложено».");
+    public static readonly Text PutOffWhy = new("Why, for the others", "Почему — для остальных");
+    public static readonly Text PutOffBy = new("put off by {0}", "отложил(а) {0}");
+    public static readonly Text TakeUp = new("Take up again", "Вернуть в работу");
+    public static readonly Text SkipUnit = new("Skip", "Пропустить");
+    public static readonly Text SkipHint = new("Skip passes over it until you sign out.", "«Пропустить» — обойти его, пока вы не выйдете.");
+    public static readonly Text EarlierOnes = new("Earlier ones", "Предыдущие");
+    public static readonly Text LaterOnes = new("Later ones", "Следующие");
+    public static readonly Text OnlyAdjudicators = new("Only an adjudicator or an editor says what stands.", "Решает, что верно, только арбитр или редактор.");
+    public static readonly Text AdjudicateFirst = new("Look at the first", "Смотреть первое");
+    public static readonly Text Coders = new("Coded by", "Размечали");
+    public static readonly Text BelongsTo = new("Belongs to (id of a document)", "Относится к (номер документа)");
+    public static readonly Text Attach = new("Attach", "Прикрепить");
+    public static readonly Text Attached = new("Attached: {0}. It counts with the next update.", "Прикреплено: {0}. Учтётся при следующем обновлении.");
+    public static readonly Text Same = new("The same", "Одно и то же");
+    public static readonly Text Different = new("Different", "Разное");
+    public static readonly Text Unsure = new("Can't be told", "Нельзя понять");
+    public static readonly Text Judged = new("Saved: {0}. It counts with the next update.", "Сохранено: {0}. Учтётся при следующем обновлении.");
+    public static readonly Text DifferIn = new("They differ in", "Отличаются в");
+    public static readonly Text SameKey = new("the same key", "одинаковый ключ");
+    public static readonly Text NotAgreed = new("people could not tell", "люди не смогли решить");
+    public static readonly Text SameWords = new("words the same", "одинаковые слова");
+    public static readonly Text SameValues = new("values the same, in two tables", "одинаковые значения в двух таблицах");
+    public static readonly Text OtherKey = new("but another key", "но другой ключ");
 }

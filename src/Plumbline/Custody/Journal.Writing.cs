@@ -182,8 +182,11 @@ internal static class JournalWords
     /// <summary>A person signed drafts; payload names files of the archive (<see cref="SignedBlobs"/>).</summary>
     public const string Signature = "signature";
 
+    /// <summary>Somebody is to code a unit, or it waits.</summary>
+    public const string Task = "task";
+
     /// <summary>Entries that change nothing of what a build holds, whatever they say.</summary>
-    public static IReadOnlyCollection<string> OutsideBuilds { get; } = [DeviceAdded, CaseCreated, Merged, Signature];
+    public static IReadOnlyCollection<string> OutsideBuilds { get; } = [DeviceAdded, CaseCreated, Merged, Signature, Task];
 
     /// <summary>A source or document is taken out of every reading.</summary>
     public const string Withdrawal = "withdrawal";

@@ -43,8 +43,8 @@ public sealed partial class BuiltCase
     internal IReadOnlyDictionary<UnitId, UnitId> UnitsOf(string kind, IEnumerable<UnitId> members)
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
-        return members.Distinct().Select(m => (Member: m, Rows: Rows(connection, "SELECT unit_id FROM store.members WHERE kind = $1 AND member = $2", kind, m.Value)))
-            .Where(m => m.Rows.Count > 0).ToDictionary(m => m.Member, m => new UnitId((string)m.Rows[0][0]!));
+        return Rows(connection, "SELECT member, unit_id FROM store.members WHERE kind = $1 AND member IN (SELECT unnest(string_split($2, ',')))", kind, string.Join(',', members.Distinct().Select(m => m.Value)))
+            .ToDictionary(r => new UnitId((string)r[0]!), r => new UnitId((string)r[1]!));
     }
 
     /// <summary>Many units of one kind, to decide on: what all of them need is read once.</summary>

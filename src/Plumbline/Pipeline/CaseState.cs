@@ -86,7 +86,7 @@ internal sealed class CaseState
         }
 
         var added = heads.Sum(h => h.Seq - known.GetValueOrDefault(h.Device));
-        return view.Entries(DecisionWords.Entries).Count(e => e.Seq > known.GetValueOrDefault(e.Device)) == added;
+        return view.Entries([.. DecisionWords.Entries, JournalWords.Task]).Count(e => e.Seq > known.GetValueOrDefault(e.Device)) == added;
     }
 
     /// <summary>True when something was taken back since a build that was no decision, so that units may be others though nobody judges any now.</summary>
