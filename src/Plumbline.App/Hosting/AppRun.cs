@@ -33,7 +33,7 @@ internal static class AppRun
             var options = new AppOptions
             {
                 Case = args.FirstOrDefault(a => a != NoBrowser),
-                Home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Plumbline"),
+                Home = CaseAccess.NewCases,
                 Language = Speaking.Of(OfSystem()),
                 Child = verb => ChildCommand.OfThisProgram(verb),
                 SyncedBy = CaseAccess.SyncedBy,
