@@ -17,7 +17,7 @@ internal sealed class KillCase
         Other = Path.Combine(root, "other");
         Must("new", Folder.Root, "--template", "rulings-ru");
         Must("demo", Path.Combine(root, "given"), "--files", "--count", $"{rulings}");
-        Must("ingest", Folder.Root, Path.Combine(root, "given"), "--source", "invented");
+        Must("ingest", Folder.Root, Path.Combine(root, "given", "rulings"), "--source", "invented");
         Must("build", Folder.Root);
         Units = [.. Must("query", Folder.Root, "SELECT unit_id FROM rulings ORDER BY unit_id", "--format", "csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)];
         Must("merge", Other, Folder.Root);

@@ -80,6 +80,16 @@ window.plumb = (() => {
         });
     };
 
+    // The menu of pages closes when it is left: by Escape, by a click elsewhere or on one of its links, by Tab.
+    const menu = () => document.querySelector("details.more[open]");
+    const close = inside => { const open = menu(); if (open && !open.contains(inside)) open.open = false; };
+    document.addEventListener("click", e => { if (e.target.closest?.(".more a")) menu().open = false; else close(e.target); });
+    document.addEventListener("focusin", e => close(e.target));
+    document.addEventListener("keydown", e => {
+        const open = e.key === "Escape" && menu();
+        if (open) { open.open = false; open.querySelector("summary").focus(); }
+    });
+
     // A file dropped beside the field must not open in the tab.
     for (const kind of ["dragover", "drop"]) window.addEventListener(kind, e => e.preventDefault());
     document.addEventListener("keydown", onKey);

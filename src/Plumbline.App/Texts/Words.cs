@@ -28,6 +28,16 @@ internal static class Words
     public static readonly Text NotFound = new("There is no such page", "Такой страницы нет");
     public static readonly Text QuitHint = new("To end Plumbline, close this tab and press Ctrl-C where it was started.", "Чтобы закончить, закройте эту вкладку и нажмите Ctrl-C там, где Plumbline запущен.");
 
+    // The menu of further pages
+    public static readonly Text NavMore = new("More", "Ещё");
+    public static readonly Text NavQueue = new("Queue", "Очередь");
+    public static readonly Text NavEntry = new("Entry", "Ввод");
+    public static readonly Text NavSources = new("Sources", "Источники");
+    public static readonly Text NavTimeline = new("Timeline", "По дням");
+    public static readonly Text NavCodebook = new("Codebook", "Книга кодов");
+    public static readonly Text NavJournal = new("Journal", "Журнал");
+    public static readonly Text NavPeople = new("People", "Люди");
+
     // Start
     public static readonly Text StartTitle = new("Start", "Начало");
     public static readonly Text StartLead = new(

@@ -12,9 +12,10 @@ namespace Plumbline.Cli.Demo;
 /// <param name="figures">Its linked figures, checked: only those that hold are taken.</param>
 internal sealed partial class Planting(string text, IReadOnlyList<CheckedClaim> figures)
 {
+    // Those that hold another one come first: "no more than" is no "more than".
     private static readonly (string Said, string Turned, Relation Now)[] Hedges =
     [
-        ("at least", "fewer than", Relation.LessThan), ("more than", "fewer than", Relation.LessThan), ("no more than", "more than", Relation.MoreThan), ("fewer than", "more than", Relation.MoreThan),
+        ("no more than", "more than", Relation.MoreThan), ("at least", "fewer than", Relation.LessThan), ("more than", "fewer than", Relation.LessThan), ("fewer than", "more than", Relation.MoreThan),
         ("up to", "more than", Relation.MoreThan), ("не менее", "менее", Relation.LessThan), ("не более", "более", Relation.MoreThan), ("более", "менее", Relation.LessThan), ("менее", "более", Relation.MoreThan),
     ];
 
