@@ -28,6 +28,7 @@ internal sealed class OpenCase : IDisposable
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
+        Pages = new PageDesk(this);
     }
 
     /// <summary>Its folder.</summary>
@@ -56,6 +57,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Pages of documents, as they were drawn.</summary>
+    public PageDesk Pages { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -116,6 +120,7 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
+        Pages.Dispose();
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());

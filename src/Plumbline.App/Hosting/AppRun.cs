@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Plumbline.App.Texts;
 using Plumbline.Cli;
+using Plumbline.Cli.Doctor;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 using Plumbline.Processes;
@@ -37,6 +38,7 @@ internal static class AppRun
                 Language = Speaking.Of(OfSystem()),
                 Child = verb => ChildCommand.OfThisProgram(verb),
                 SyncedBy = CaseAccess.SyncedBy,
+                PageDrawer = ProgramSearch.OfProcess.Find(ToolChecks.PageDrawer),
             };
             var host = await AppHost.StartAsync(options, Console.Error, stop.Token).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
