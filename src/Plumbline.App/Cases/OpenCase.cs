@@ -39,7 +39,7 @@ internal sealed class OpenCase : IDisposable
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
+        (Work, Figures, Counts, Pages) = (shared.Work, shared.Figures, shared.Counts, shared.Pages);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
     }

@@ -35,7 +35,7 @@ internal static class AppRun
             {
                 Case = args.FirstOrDefault(a => a != NoBrowser),
                 Home = CaseAccess.NewCases,
-                Language = Speaking.Of(OfSystem()),
+                Language = OfSystem(),
                 Child = verb => ChildCommand.OfThisProgram(verb),
                 SyncedBy = CaseAccess.SyncedBy,
                 PageDrawer = ProgramSearch.OfProcess.Find(ToolChecks.PageDrawer),
@@ -71,15 +71,20 @@ internal static class AppRun
     }
 
     /// <summary>The language of the person at the computer: the runtime may have been told to know none.</summary>
-    private static CultureInfo OfSystem() =>
+    private static Language OfSystem() =>
         (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.StartsWith("ru", StringComparison.Ordinal) == true
-            ? CultureInfo.GetCultureInfo("ru-RU") : CultureInfo.CurrentUICulture;
+            ? Language.Russian : Speaking.Of(CultureInfo.CurrentUICulture);
 
     private static bool Open(string path)
     {
-        var (program, arguments) = OperatingSystem.IsWindows() ? (path, Array.Empty<string>())
+        var (program, arguments) = OperatingSystem.IsWindows() ? ((string?)path, Array.Empty<string>())
             : OperatingSystem.IsMacOS() ? ("open", [path])
-            : ("xdg-open", [path]);
+            : (BrowserProgram.Find(ProgramSearch.OfProcess), [path]);
+        if (program is null)
+        {
+            return false;
+        }
+
         try
         {
             // What the browser's starter prints is no business of ours, and must not wait for a reader.

@@ -56,9 +56,9 @@ public sealed class PagePicturesTests : IDisposable
     }
 
     [Fact]
-    public void A_drawer_writes_no_file_reaches_no_network_and_has_little_memory()
+    public void A_drawer_writes_no_file_and_has_little_memory_and_time()
     {
-        using var pictures = Pictures(Script($"printf '\\377\\330\\377'; (echo found > '{folder["stolen"]}') 2>/dev/null; ulimit -v; ulimit -t; cat /proc/net/route | wc -l"));
+        using var pictures = Pictures(Script($"printf '\\377\\330\\377'; (echo found > '{folder["stolen"]}') 2>/dev/null; ulimit -v; ulimit -t"));
         var said = System.Text.Encoding.ASCII.GetString(pictures.Draw(Of(1), folder["x.pdf"], 1)!.AsSpan(3)).Split('\n');
         Assert.False(File.Exists(folder["stolen"]) && new FileInfo(folder["stolen"]).Length > 0);
         Assert.Equal("1048576", said[0]);
