@@ -5,7 +5,10 @@ using Plumbline.Evidence;
 namespace Plumbline.Claims.Sql;
 
 /// <summary>Reads claims over an open connection, in this process: what the worker does, without its limits.</summary>
-internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
+/// <param name="connection">The tables.</param>
+/// <param name="schema">What they are.</param>
+/// <param name="known">The part of a table's units of which a variable is settled and known; as the tables say if not given.</param>
+internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema, Func<TableKind, TableVariable, double>? known = null)
 {
     /// <summary>The figure's ends.</summary>
     public ClaimReading Read(ClaimQuery claim)
@@ -56,7 +59,7 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
         var part = Shape(claim.Sql, claim.Measure, problems);
         if (claim.Measure != Measure.Share)
         {
-            return part is null ? null : new PreparedClaim(claim.Measure, part, null);
+            return part is null ? null : new PreparedClaim(claim.Measure, part, null, Known);
         }
 
         if (claim.OfSql is null)
@@ -77,8 +80,10 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
             return null;
         }
 
-        return new PreparedClaim(claim.Measure, part, whole);
+        return new PreparedClaim(claim.Measure, part, whole, Known);
     }
+
+    private double Known(TableKind kind, TableVariable variable) => known?.Invoke(kind, variable) ?? schema.KnownPart(connection, kind, variable);
 
     private ClaimShape? Shape(string sql, Measure measure, List<Problem> problems) =>
         SqlTree.Parse(connection, sql, problems) is { } tree && ClaimGate.Read(tree, schema, problems) is { } rows

@@ -37,9 +37,9 @@ internal static class FirstUnits
 
     private static IEnumerable<string> Parts(PreparedClaim claim)
     {
-        if (claim.IsFlat)
+        foreach (var flags in claim.IsFlat ? claim.CountedFlags : [])
         {
-            yield return claim.PlainFlags;
+            yield return flags;
         }
 
         if (!claim.IsFlat || claim.Rows.HasSpecial)
