@@ -8,7 +8,10 @@ namespace Plumbline.Claims.Sql;
 /// units with several possible values, and mixes those in open merges, once for all of them. A claim that is not flat has a pass alone, and so has
 /// one of which most units are settled: there the engine skips rows that the claim leaves out, which costs less than to look at all for several.
 /// </summary>
-internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedClaim> claims)
+/// <param name="connection">The tables.</param>
+/// <param name="claims">The claims.</param>
+/// <param name="firstUnits">How many of the first settled units are told, where they are read apart.</param>
+internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedClaim> claims, int firstUnits = 0)
 {
     /// <summary>Most claims of a pass: what the engine takes to plan a statement grows with the square of its length (16 claims of amounts: 2.7 s; 4: 0.25 s).</summary>
     public const int MostClaims = 4;
@@ -18,6 +21,9 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
     private const int OfSums = 13, OfUnit = 16, OfMixture = 6;
 
     private readonly PreparedClaim first = claims[0];
+
+    /// <summary>The first of the claim's settled units, by id, once it was read; null where they were not told: not with a measure of amounts.</summary>
+    public IReadOnlyList<FirstUnit>? First { get; private set; }
 
     /// <summary>Claims that can be read together, as places in the list given.</summary>
     public static IEnumerable<IReadOnlyList<int>> Of(IReadOnlyList<PreparedClaim> claims) =>
@@ -30,9 +36,10 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
         var counts = claims.Select(_ => new List<UnitCounts>()).ToList();
         if (first.IsMostlySettled)
         {
-            foreach (var flags in first.CountedFlags)
+            First = AddSums(counts, first.SettledFlags, first.HasAmount ? 0 : firstUnits);
+            if (first.Rows.HasUnsettled)
             {
-                AddSums(counts, flags);
+                AddSums(counts, first.UnsettledFlags);
             }
         }
         else if (first.IsFlat)
@@ -70,14 +77,16 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
     }
 
     // Units in no open merge are added up, without a table of groups: that is most of what reading a claim costs.
-    private void AddSums(List<List<UnitCounts>> counts, string units)
+    // The first units come with them: what reads a large table once need not read it twice. Not with amounts: the least of pairs takes longer than a second look.
+    private List<FirstUnit>? AddSums(List<List<UnitCounts>> counts, string units, int firstUnits = 0)
     {
         var sums = Each((c, n) =>
             $", count(*) FILTER (c{n}), count(*) FILTER (p{n}), count(*) FILTER (wp{n}), count(*) FILTER (wc{n} AND NOT p{n}), count(*) FILTER ((u{n} AND NOT p{n}) OR (wu{n} AND NOT wp{n}) OR an{n})"
             + (c.HasAmount
                 ? $", sum(clo{n}) FILTER (c{n}), min(chi{n}) FILTER (c{n}), max(clo{n}) FILTER (c{n}), sum(phi{n}) FILTER (p{n}), min(plo{n}) FILTER (p{n}), max(phi{n}) FILTER (p{n}), min(pcur{n}) FILTER (p{n}), max(pcur2{n}) FILTER (p{n})"
                 : Nothing));
-        var row = TablesSchema.Rows(connection, $"SELECT {sums[2..]} FROM ({units})")[0];
+        var told = firstUnits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", min(unit_id, {firstUnits})");
+        var row = TablesSchema.Rows(connection, $"SELECT {sums[2..]}{told} FROM ({units})")[0];
         for (var i = 0; i < counts.Count; i++)
         {
             var at = i * OfSums;
@@ -91,6 +100,13 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
             counts[i].Add(new UnitCounts { Count = Count(3), WholeConfirmed = true });
             counts[i].Add(new UnitCounts { Count = Count(4), AmountUnknown = true });
         }
+
+        if (firstUnits == 0)
+        {
+            return null;
+        }
+
+        return row is [.., IEnumerable<string> ids] ? [.. ids.Select(id => new FirstUnit(id, true, null))] : [];
     }
 
     private void AddUnits(List<List<UnitCounts>> counts, string units)

@@ -7,17 +7,14 @@ namespace Plumbline.Claims.Sql;
 /// </summary>
 internal sealed class PreparedClaim
 {
-    /// <summary>From here on it is quicker to read settled units and others apart.</summary>
-    private const double MostlySettled = 0.5;
-
     private readonly ClaimPrinter confirmed, possible;
     private readonly SqlExpression? part, whole;
 
     /// <param name="measure">What is taken from the units.</param>
     /// <param name="partShape">The claim.</param>
     /// <param name="wholeShape">The whole of a share.</param>
-    /// <param name="known">The part of a table's units of which a variable is settled and known, 0 to 1.</param>
-    public PreparedClaim(Measure measure, ClaimShape partShape, ClaimShape? wholeShape, Func<TableKind, TableVariable, double> known)
+    /// <param name="known">Of which units what is known.</param>
+    public PreparedClaim(Measure measure, ClaimShape partShape, ClaimShape? wholeShape, KnownUnits known)
     {
         Measure = measure;
         Part = partShape;
@@ -32,8 +29,8 @@ internal sealed class PreparedClaim
 
         AllReads = [.. reads.Values];
         Reads = reads[partShape.Kind];
-        IsMostlySettled = IsFlat && Reads.Variables.All(v => known(Reads.Kind, v) > MostlySettled);
-        Rows = new ReadingRows(Reads, v => known(Reads.Kind, v) < 1);
+        IsMostlySettled = IsFlat && known.IsMostly(Reads);
+        Rows = IsMostlySettled ? new ReadingRows(Reads, known) : new ReadingRows(Reads);
         (confirmed, possible) = (new ClaimPrinter(false, IsFlat, reads), new ClaimPrinter(true, IsFlat, reads));
         whole = wholeShape?.Where;
         part = partShape.Where is null ? whole : whole is null ? partShape.Where : new Logic(true, [partShape.Where, whole], default);
@@ -95,9 +92,6 @@ internal sealed class PreparedClaim
 
     /// <summary>Flags of the units with one set of values that are not in <see cref="ReadingRows.Settled"/>, a row each.</summary>
     public string UnsettledFlags => $"SELECT *, pcur AS pcur2 FROM ({FlagsOver(Rows.Unsettled)})";
-
-    /// <summary>Statements that together give the flags of the units with one set of values, where those that the claim leaves out may be missing.</summary>
-    public IEnumerable<string> CountedFlags => !IsMostlySettled ? [PlainFlags] : Rows.HasUnsettled ? [SettledFlags, UnsettledFlags] : [SettledFlags];
 
     /// <summary>Flags with group and key, a row a unit: of a flat claim, units with several sets of values or in open merges; else of all units.</summary>
     public string UnitFlags => IsFlat ? FlatUnits : WholeUnits;

@@ -8,19 +8,22 @@ namespace Plumbline.Claims.Sql;
 /// their schema: nothing that a query names can stand in for them.
 /// </summary>
 /// <param name="reads">What is read.</param>
-/// <param name="doubtful">False for a variable that is settled and known of every unit; null where that was not looked at.</param>
-internal sealed class ReadingRows(TableReads reads, Func<TableVariable, bool>? doubtful = null)
+/// <param name="known">Of which units it is known; null where that was not looked at.</param>
+internal sealed class ReadingRows(TableReads reads, KnownUnits? known = null)
 {
     private const string Open = "('unclear', 'disputed')";
     private const string Merge = "\"~merge\"";
 
-    private string Table => "store." + SqlText.Name(reads.Kind.Name);
+    private string Table => TableOf(reads.Kind);
+
+    /// <summary>Where units that are not <see cref="Settled"/> are looked for.</summary>
+    private string Doubtful => known?.Doubtful(reads.Kind) ?? Table;
 
     private string Alternatives => "store." + SqlText.Name(reads.Kind.Name + "_alternatives");
 
     private string Merging => $"(SELECT unit_id, {Merge} AS group_id FROM {Table} WHERE {Merge} IS NOT NULL)";
 
-    private IEnumerable<TableVariable> Doubtful => reads.Variables.Where(v => doubtful?.Invoke(v) != false);
+    private IEnumerable<TableVariable> Doubts => reads.Variables.Where(v => known?.HasDoubts(reads.Kind, v) != false);
 
     private IEnumerable<string> NotSpecial => HasSpecial ? [$"NOT ({IsSpecial})"] : [];
 
@@ -33,24 +36,24 @@ internal sealed class ReadingRows(TableReads reads, Func<TableVariable, bool>? d
     public bool HasSeveral => Several.Any();
 
     /// <summary>Units with one possible set of values, in no open merge: one row each.</summary>
-    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" WHERE NOT ({IsSpecial})" : "");
+    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s{Where([.. NotSpecial])}";
 
     /// <summary>
     /// Of the units with one set of values those of which all that is read is settled and known: whatever holds of them holds in every reading. Only the
     /// columns of the possible reading are there, named as they are in the table's index, so that the engine skips what a condition leaves out.
     /// </summary>
-    public string Settled => $"SELECT s.unit_id, {string.Join(", ", Columns("s", (_, _, column) => $"s.{SqlText.Name(column)}", onlyPossible: true))} FROM {Table} s{Where([.. NotSpecial, .. Doubtful.Select(IsKnown)])}";
+    public string Settled => $"SELECT s.unit_id, {string.Join(", ", Columns("s", (_, _, column) => $"s.{SqlText.Name(column)}", onlyPossible: true))} FROM {Table} s{Where([.. NotSpecial, .. Doubts.Select(IsKnown)])}";
 
     /// <summary>The other units with one set of values: what is read is not settled, or not known.</summary>
-    public string Unsettled => Plain + (HasSpecial ? " AND" : " WHERE") + $" NOT ({string.Join(" AND ", Doubtful.Select(IsKnown))})";
+    public string Unsettled => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Doubtful} s{Where([.. NotSpecial, $"NOT ({string.Join(" AND ", Doubts.Select(IsKnown))})"])}";
 
     /// <summary>True when some unit may be <see cref="Unsettled"/>.</summary>
-    public bool HasUnsettled => Doubtful.Any();
+    public bool HasUnsettled => Doubts.Any();
 
     /// <summary>All other units: a row for each possible set of their own values, with the group of their open merge.</summary>
     public string Special =>
-        $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Table} s WHERE {IsSpecial}) s"
-        + string.Concat(Several.Select((v, i) => $" LEFT JOIN ({AlternativesOf(v)}) {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
+        $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Doubtful} s WHERE {IsSpecial}) s"
+        + string.Concat(Several.Select((v, i) => $" LEFT JOIN {known?.Kept(AlternativesOf(v)) ?? $"({AlternativesOf(v)})"} {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
 
     /// <summary>Open merges: a row for each mixture of possible values of all their units.</summary>
     public string Merged
@@ -137,6 +140,22 @@ internal sealed class ReadingRows(TableReads reads, Func<TableVariable, bool>? d
         }
     }
 
+    /// <summary>The table of a kind.</summary>
+    public static string TableOf(TableKind kind) => "store." + SqlText.Name(kind.Name);
+
+    /// <summary>Whether anything of a row <c>s</c> of the table is not settled, not known, or may be another unit's.</summary>
+    /// <param name="kind">The table.</param>
+    /// <param name="hasDoubts">False for a variable that is settled and known of every unit.</param>
+    public static string IsDoubtful(TableKind kind, Func<TableVariable, bool> hasDoubts)
+    {
+        string[] parts =
+        [
+            .. kind.Variables.Where(hasDoubts).Select(v => "NOT " + IsKnown(v)), .. kind.Variables.Where(v => v.HasAlternatives).Select(v => "s." + SqlText.Name(v.Name + "~several")),
+            .. kind.HasOpenMerges ? [$"s.{Merge} IS NOT NULL"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? "FALSE" : string.Join(" OR ", parts);
+    }
+
     /// <summary>Whether a variable is settled and known of a row <c>s</c> of the table, a date to the day.</summary>
     public static string IsKnown(TableVariable variable)
     {
@@ -191,7 +210,7 @@ internal sealed class ReadingRows(TableReads reads, Func<TableVariable, bool>? d
         }
 
         var nothing = string.Concat(variable.Columns.Where(c => c.Part != ColumnPart.Status).Select(c => $", NULL AS {SqlText.Name(c.Column)}"));
-        return rows + $" UNION ALL SELECT unit_id, TRUE AS given{nothing}, w.word AS {SqlText.Name(variable.Name + "_status")} FROM {Table}, "
+        return rows + $" UNION ALL SELECT unit_id, TRUE AS given{nothing}, w.word AS {SqlText.Name(variable.Name + "_status")} FROM {Doubtful}, "
                + $"(VALUES ('not-stated'), ('unclear'), ('not-applicable'), ('disputed')) w(word) WHERE NOT {SqlText.Name(variable.Name + "_settled")} AND {SqlText.Name(variable.Name + "_status")} IN {Open}";
     }
 

@@ -48,8 +48,10 @@ public sealed class ClaimBatchTests
             SmallClaims.Units(SmallClaims.Rulings, random, 8, open, merges), SmallClaims.Units(SmallClaims.Courts, random, 3, open, merges));
         using var tables = TablesConnection.Open(folder["tables.duckdb"]);
         using var connection = tables.Connect();
-        ClaimRunner atOnce = new(connection, tables.Schema, (_, _) => 0), apart = new(connection, tables.Schema, (_, _) => 0.9);
-        ClaimRunner[] runners = [atOnce, apart, new(connection, tables.Schema), new(connection, tables.Schema, (k, v) => tables.Schema.KnownPart(connection, k, v) < 1 ? 0.9 : 1)];
+        var schema = tables.Schema;
+        ClaimRunner atOnce = new(connection, schema, new KnownUnits(connection, schema) { Apart = 1 }), apart = new(connection, schema, new KnownUnits(connection, schema) { Apart = -1 });
+        using var other = tables.Connect();
+        ClaimRunner[] runners = [atOnce, apart, new(connection, schema), new(other, schema, new KnownUnits(other, schema) { Apart = -1, TakenOut = 1 })];
         for (var i = 0; i < 30; i++)
         {
             var claim = SmallClaims.Claim(random).Query;
