@@ -40,12 +40,13 @@ internal sealed class OpenCase : IDisposable
         Units = new UnitDesk(this);
         Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
+        Pages = new PageDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts, Facts) = (shared.Work, shared.Figures, shared.Counts, shared.Facts);
+        (Work, Figures, Counts, Facts, Pages) = (shared.Work, shared.Figures, shared.Counts, shared.Facts, shared.Pages);
         (this.shared, this.seat, passphrases, Shown) = (shared, seat, shared.passphrases, shared.Shown);
         Register = new PeopleDesk(this, people, passphrases, seat);
         Units = new UnitDesk(this);
@@ -107,6 +108,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Where people disagree.</summary>
     public AdjudicationDesk Adjudication { get; }
+
+    /// <summary>Pages of documents, as they were drawn.</summary>
+    public PageDesk Pages { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -208,6 +212,7 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
+        Pages.Dispose();
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());

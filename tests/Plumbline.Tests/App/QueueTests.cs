@@ -102,7 +102,7 @@ public sealed class QueueTests
         var bob = team.As("bob");
         bob.Units.Say(new Saying { Unit = team.One, Variable = "outcome", Values = ["fine"], Quote = "fine, and" });
         var codebook = Path.Combine(team.Given.Folder.Codebooks, "notes.yaml");
-        File.WriteAllText(codebook, File.ReadAllText(codebook).Replace("of: document\n", "of: document\nfiles: \"t*.txt\"\n", StringComparison.Ordinal));
+        File.WriteAllText(codebook, File.ReadAllText(codebook).Replace("of: document\n", "of: document\ndocuments: {files: \"t*.txt\"}\n", StringComparison.Ordinal));
         team.Given.Build();
         var lost = Assert.Single(bob.Queue.Lost());
         Assert.Equal(("bob", "outcome", "fine"), (lost.Coder, lost.Variable, lost.Said));
