@@ -23,7 +23,7 @@ public static class PeopleEdit
         }
 
         var before = PeopleList.Read(folder);
-        var text = File.Exists(folder.PeopleYaml) ? File.ReadAllText(folder.PeopleYaml) : "# yaml-language-server: $schema=schemas/people.schema.json\n";
+        var text = File.Exists(folder.PeopleYaml) ? File.ReadAllText(folder.PeopleYaml) : "# Who works on the case. What each may do: docs/people.md of Plumbline.\n";
         var changed = Set(text, before, person);
         var made = $"{folder.PeopleYaml}.new";
         try

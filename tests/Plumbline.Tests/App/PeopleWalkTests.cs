@@ -58,7 +58,7 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
         // Signed out, nothing of the case is shown any more.
         await jan.Page.Locator("#sign-out").ClickAsync();
         await jan.Page.WaitForURLAsync("**/signin");
-        await jan.Go($"unit/{team.One}");
+        await jan.Page.GotoAsync(new Uri(new Uri(jan.Page.Url), $"unit/{team.One}").ToString());
         await jan.Page.WaitForURLAsync("**/signin");
         Assert.Equal(0, await jan.Page.Locator(".paper").CountAsync());
         Assert.Empty(new[] { ada, bob, eve, jan }.SelectMany(v => v.Complaints));
