@@ -28,6 +28,8 @@ internal sealed class OpenCase : IDisposable
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
+        Sources = new SourceDesk(this);
+        Log = new JournalDesk(this);
     }
 
     /// <summary>Its folder.</summary>
@@ -56,6 +58,12 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Who gave what, and withdrawing it.</summary>
+    public SourceDesk Sources { get; }
+
+    /// <summary>Who did what when.</summary>
+    public JournalDesk Log { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -116,6 +124,8 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
+        Sources.Dispose();
+        Log.Dispose();
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());

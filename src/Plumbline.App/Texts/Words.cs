@@ -193,4 +193,156 @@ internal static class Words
     public static readonly Text Evidence = new("Words", "Слова");
     public static readonly Text Back = new("Back", "Назад");
     public static readonly Text Value = new("Value", "Значение");
+
+    // Work in the background, and figures that it would move
+    public static readonly Text StageVerify = new("Checking files", "Проверяю файлы");
+    public static readonly Text JobStopped = new("Stopped. Nothing was changed.", "Остановлено. Ничего не изменено.");
+    public static readonly Text NoFigureMoves = new("No figure moves.", "Ни одна цифра не сдвинется.");
+    public static readonly Text FiguresThatMove = new("Figures that move", "Цифры, которые сдвинутся");
+    public static readonly Text Figure = new("Figure", "Цифра");
+    public static readonly Text Now = new("Now", "Сейчас");
+    public static readonly Text Then = new("Then", "Станет");
+    public static readonly Text Breaks = new("Breaks", "Рушится");
+    public static readonly Text NotThere = new("not there", "её нет");
+    public static readonly CountedText NotReadYet = new("{0} unread", "{0} unread", "{0} не прочитано", "{0} не прочитано", "{0} не прочитано");
+
+    // Sources
+    public static readonly Text SourcesTitle = new("Sources", "Источники");
+    public static readonly Text SourcesLead = new(
+        "Who gave you what, and on which terms. A source can be withdrawn at any time: you see first which figures would not stand without it.",
+        "Кто что вам передал и на каких условиях. Источник можно отозвать в любой момент: сначала вы увидите, какие цифры без него не устоят.");
+    public static readonly Text ShowNames = new("Show names that are not to be shown", "Показать имена, которые нельзя показывать");
+    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала оглянитесь. Когда вы уйдёте со страницы, они снова скроются.");
+    public static readonly Text NoSources = new("Nobody is named as a source yet. Say from whom when you take files in, or add a source here.", "Источники пока не названы. Укажите, от кого файлы, когда принимаете их, или добавьте источник здесь.");
+    public static readonly Text SourceName = new("Source", "Источник");
+    public static readonly Text SourceTerms = new("Terms", "Условия");
+    public static readonly Text RestingClaims = new("Claims", "Цифры");
+    public static readonly Text IsWithdrawn = new("withdrawn", "отозван");
+    public static readonly Text AddSource = new("Add a source", "Добавить источник");
+    public static readonly CountedText UnnamedDocuments = new(
+        "{0} document of which nobody said who gave it", "{0} documents of which nobody said who gave them",
+        "{0} документ, про который не сказано, от кого он", "{0} документа, про которые не сказано, от кого они", "{0} документов, про которые не сказано, от кого они");
+    public static readonly Text UnnamedHint = new("Add a source, and name its files there.", "Добавьте источник и перечислите в нём эти файлы.");
+    public static readonly Text WithdrawnDocuments = new("Documents that were withdrawn themselves", "Документы, отозванные по отдельности");
+    public static readonly Text BringBack = new("Bring back", "Вернуть");
+    public static readonly Text BringBackTitle = new("Bring back: {0}", "Вернуть: {0}");
+    public static readonly Text BringBackLead = new("Its documents, units and decisions count again.", "Его документы, единицы и решения снова будут учитываться.");
+    public static readonly Text WithdrawTitle = new("Withdraw: {0}", "Отозвать: {0}");
+    public static readonly Text WithdrawLead = new(
+        "Nothing is deleted: what was given stays in the archive and is counted nowhere, until it is brought back.",
+        "Ничего не удаляется: переданное остаётся в архиве и нигде не учитывается, пока его не вернут.");
+    public static readonly Text Withdraw = new("Withdraw", "Отозвать");
+    public static readonly Text WithdrawSource = new("Withdraw this source …", "Отозвать этот источник …");
+    public static readonly Text Reason = new("Why", "Почему");
+    public static readonly Text ReasonHint = new("Stays in the journal. Don't write a name.", "Останется в журнале. Не пишите имён.");
+    public static readonly Text SeeChanges = new("See what would change", "Посмотреть, что изменится");
+    public static readonly Text DocumentsGone = new("documents go", "документов уйдёт");
+    public static readonly Text DocumentsBack = new("documents come back", "документов вернётся");
+    public static readonly Text DecisionsAside = new("decisions set aside", "решений отложено");
+    public static readonly Text DecisionsBack = new("decisions come back", "решений вернётся");
+    public static readonly CountedText StayingDocuments = new(
+        "{0} document came also from elsewhere and stays.", "{0} documents came also from elsewhere and stay.",
+        "{0} документ пришёл и от других и остаётся.", "{0} документа пришли и от других и остаются.", "{0} документов пришли и от других и остаются.");
+    public static readonly Text NotComparable = new("The case has no codebook, so no figure was looked at.", "В деле нет книги кодов, поэтому цифры не проверялись.");
+    public static readonly Text NothingDoneYet = new("Nothing has been done yet.", "Пока ничего не сделано.");
+    public static readonly Text WasWithdrawn = new("Withdrawn: {0}. It is counted no more after the next update.", "Отозвано: {0}. После обновления учитываться не будет.");
+    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова учитывается.");
+    public static readonly Text WithdrawnBecause = new("Withdrawn: {0}", "Отозван: {0}");
+    public static readonly CountedText SetAside = new("{0} decision is set aside.", "{0} decisions are set aside.", "Отложено {0} решение.", "Отложено {0} решения.", "Отложено {0} решений.");
+    public static readonly Text RealName = new("Real name: {0}", "Настоящее имя: {0}");
+    public static readonly Text ClaimsRest = new("Figures that rest on it:", "На нём стоят цифры:");
+    public static readonly Text ChangeTerms = new("What was agreed", "О чём договорились");
+    public static readonly Text SourceId = new("A word for the source", "Слово для источника");
+    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "То слово, которое вы указываете, принимая его файлы. Не пишите настоящее имя.");
+    public static readonly Text SourcePseudonym = new("Pseudonym, where it may be shown", "Псевдоним — так он называется там, где его можно показать");
+    public static readonly Text SourceKind = new("It is", "Это");
+    public static readonly Text KindPerson = new("a person", "человек");
+    public static readonly Text KindBody = new("a body, such as a registry", "организация, например реестр");
+    public static readonly Text OnRecord = new("on record", "открыто");
+    public static readonly Text OnRecordHint = new("may be named and quoted", "можно называть и цитировать");
+    public static readonly Text OnBackground = new("background", "без имени");
+    public static readonly Text OnBackgroundHint = new("may be quoted, never named", "можно цитировать, нельзя называть");
+    public static readonly Text NotForPublication = new("not for publication", "не для печати");
+    public static readonly Text NotForPublicationHint = new("backs figures, is never shown", "подтверждает цифры, никогда не показывается");
+    public static readonly Text UntilDay = new("until {0}", "до {0} включительно");
+    public static readonly Text SinceDay = new("since {0}", "с {0}");
+    public static readonly Text NotListed = new("nothing agreed: taken as on record", "не оговорено: считается открытым");
+    public static readonly Text TermsUntil = new("Last day on which this holds", "Последний день, когда это действует");
+    public static readonly Text TermsUntilHint = new("Empty: always. An embargo ends after its day.", "Пусто — всегда. Эмбарго кончается после этого дня.");
+    public static readonly Text TermsThen = new("After that day", "После этого дня");
+    public static readonly Text SourceDocuments = new("Documents that are its too", "Ещё его документы");
+    public static readonly Text SourceDocumentsHint = new(
+        "Beside those that came in with its word: file names, with * for any letters, or document ids; one a line.",
+        "Кроме тех, что пришли с его словом: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
+    public static readonly Text ChooseSource = new("Choose a source to see its documents and what rests on it.", "Выберите источник, чтобы увидеть его документы и что на нём стоит.");
+    public static readonly Text SourceSaved = new("Saved.", "Сохранено.");
+    public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
+    public static readonly Text AlsoFromOthers = new("others gave it too", "есть и от других");
+
+    // Journal
+    public static readonly Text JournalLead = new(
+        "Who did what, and when. Entries are only ever added; each holds the one before, so that nobody can change what happened without it showing.",
+        "Кто что сделал и когда. Записи только добавляются, и каждая держит предыдущую: изменить прошлое незаметно нельзя.");
+    public static readonly Text VerifyTitle = new("Is everything as it was written?", "Всё ли так, как было записано?");
+    public static readonly Text VerifyLead = new("Looks at every entry and every file of the archive. You can go on working meanwhile.", "Проверяет каждую запись и каждый файл архива. Работать при этом можно.");
+    public static readonly Text Verify = new("Verify", "Проверить");
+    public static readonly Text Intact = new("Intact.", "Всё цело.");
+    public static readonly Text Broken = new("Broken.", "Повреждено.");
+    public static readonly Text BrokenMore = new("Something is not as it was written. Don't go on with this copy: compare it with another.", "Что-то не так, как было записано. Не продолжайте с этой копией: сравните её с другой.");
+    public static readonly Text Verified = new("{0} entries and {1} files were looked at.", "Проверено записей: {0}, файлов: {1}.");
+    public static readonly Text ErasedSaid = new("Erased, each by an entry that says so: contents of {0} entries, {1} documents.", "Стёрто, и об этом есть запись: содержимое записей — {0}, документов — {1}.");
+    public static readonly Text VerifyLimits = new("Entries cut off at the very end can only be seen by heads kept elsewhere: plumb log --heads, plumb verify --heads.", "Записи, отрезанные в самом конце, видны только по сохранённым отдельно отметкам: plumb log --heads, plumb verify --heads.");
+    public static readonly Text LogWho = new("Who", "Кто");
+    public static readonly Text LogWhat = new("What", "Что");
+    public static readonly Text LogWhen = new("When", "Когда");
+    public static readonly Text Everybody = new("everybody", "все");
+    public static readonly Text Everything = new("everything", "всё");
+    public static readonly Text FromDay = new("From", "С дня");
+    public static readonly Text ToDay = new("To", "По день");
+    public static readonly Text LogUnit = new("Unit", "Единица");
+    public static readonly Text Filter = new("Show", "Показать");
+    public static readonly Text ShowAll = new("All", "Все");
+    public static readonly CountedText LogEntries = new("{0} entry", "{0} entries", "{0} запись", "{0} записи", "{0} записей");
+    public static readonly Text NoEntries = new("No entry fits. Take a filter out.", "Таких записей нет. Уберите какое-нибудь условие.");
+    public static readonly Text AtComputerOf = new("at the computer of {0}", "за компьютером: {0}");
+    public static readonly Text ReadUnit = new("Read unit {0}", "Читать единицу {0}");
+    public static readonly Text Newer = new("Newer", "Новее");
+    public static readonly Text Older = new("Older", "Старше");
+    public static readonly Text PageOf = new("page {0} of {1}", "стр. {0} из {1}");
+    public static readonly Text LogNoContent = new("its content is not here: erased, or left out of a hand-out", "содержимого здесь нет: стёрто или не вошло в выданную копию");
+    public static readonly Text LogDevice = new("a computer joined the case", "к делу присоединён компьютер");
+    public static readonly Text LogCreated = new("the case was made", "создано дело");
+    public static readonly Text LogIngest = new("files taken in", "приняты файлы");
+    public static readonly Text LogErased = new("content of an entry erased", "стёрто содержимое записи");
+    public static readonly Text LogDocumentErased = new("document erased", "стёрт документ");
+    public static readonly Text LogMerged = new("united with another copy", "объединено с другой копией");
+    public static readonly Text LogSignature = new("draft signed", "подписан черновик");
+    public static readonly Text LogWithdrawal = new("withdrawn", "отозвано");
+    public static readonly Text LogReinstatement = new("brought back", "возвращено");
+    public static readonly Text LogHandOut = new("handed out to coders", "выдано кодировщикам");
+    public static readonly Text LogCoding = new("value decided", "решено значение");
+    public static readonly Text LogAdjudication = new("dispute decided", "решён спор");
+    public static readonly Text LogUndo = new("decision taken back", "решение отменено");
+    public static readonly Text LogAttach = new("decision moved to its unit", "решение перенесено к своей единице");
+    public static readonly Text LogJudgement = new("units compared", "сравнены единицы");
+    public static readonly Text LogCarry = new("decisions kept under a new definition", "решения оставлены при новом определении");
+    public static readonly Text LogTook = new("took in {0}", "принято: {0}");
+    public static readonly Text LogTookFrom = new("took in {0} from {1}", "принято: {0}, от: {1}");
+    public static readonly Text LogOnBackground = new("a source on background", "источник без имени");
+    public static readonly Text LogConfidential = new("a source not for publication", "источник не для печати");
+    public static readonly Text LogWithdrew = new("withdrew {0}", "отозвано: {0}");
+    public static readonly Text LogReinstated = new("brought back what entry {0} withdrew", "возвращено то, что отозвала запись {0}");
+    public static readonly Text LogErasedOne = new("erased the content of entry {0}", "стёрто содержимое записи {0}");
+    public static readonly Text LogErasedDocument = new("erased document {0}", "стёрт документ {0}");
+    public static readonly Text LogSigned = new("signed {0} as {2}, {1}", "подписано: {0} ({2}), {1}");
+    public static readonly CountedText LogClaims = new("{0} claim", "{0} claims", "{0} цифра", "{0} цифры", "{0} цифр");
+    public static readonly Text LogHandedOut = new("made a copy for {0} with {1}", "сделана копия для {0}, в ней {1}");
+    public static readonly Text LogCoded = new("{0} is {1}, in {2}", "{0} — {1}, в {2}");
+    public static readonly Text LogAdjudicated = new("{0} stands as {1}, in {2}", "окончательно: {0} — {1}, в {2}");
+    public static readonly Text LogUndid = new("took back decision {0}", "отменено решение {0}");
+    public static readonly Text LogAttached = new("decision {0} belongs to {1}", "решение {0} относится к {1}");
+    public static readonly Text LogSame = new("{0}: {1} and {2} are the same", "{0}: {1} и {2} — одно и то же");
+    public static readonly Text LogDifferent = new("{0}: {1} and {2} are not the same", "{0}: {1} и {2} — разное");
+    public static readonly Text LogUnsure = new("{0}: it can't be told whether {1} and {2} are the same", "{0}: нельзя сказать, одно ли и то же {1} и {2}");
+    public static readonly Text LogCarried = new("decisions on {0} stand under its new definition", "решения по {0} остаются и при новом определении");
 }

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using Plumbline.Pipeline;
+using Plumbline.Tests.Support;
+
+namespace Plumbline.Tests.LocalApp;
+
+/// <summary>The pages behind the menu, in a real browser, as somebody uses them.</summary>
+public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task Pages_behind_the_menu_keep_to_WCAG_in_all_sizes_and_lights()
+    {
+        using var given = Given();
+        await using var app = await RunningApp.Start(given.Folder.Root);
+        await using var visit = await browser.Open();
+        await visit.Enter(app.Host.OpeningAddress());
+        foreach (var path in new[] { "sources", "journal" })
+        {
+            foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
+            {
+                await visit.Go(path, width, dark);
+                await Shows(visit, $"{path}-{width}{(dark ? "-dark" : "")}");
+            }
+        }
+
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_source_is_withdrawn_and_brought_back_on_its_page()
+    {
+        using var given = Given();
+        await using var app = await RunningApp.Start(given.Folder.Root);
+        await using var visit = await browser.Open();
+        await visit.Enter(app.Host.OpeningAddress());
+        var page = visit.Page;
+        await visit.Go("journal");
+        await page.Locator(".more summary").PressAsync("Enter");
+        await page.Locator(".more a[href=sources]").PressAsync("Enter");
+        await page.WaitForURLAsync("**/sources");
+        await Assertions.Expect(page.Locator("details.more")).Not.ToHaveAttributeAsync("open", "");
+        await page.Locator(".picks button").ClickAsync();
+        await Shows(visit, "source");
+        await page.Locator("button.warn").ClickAsync();
+        await page.FillAsync("#reason", "asked us to wait");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("tr.breaks")).ToContainTextAsync("at least one fine", new() { Timeout = 60_000 });
+        await Shows(visit, "source-breaks");
+        await page.Locator("#do").ClickAsync();
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("clerk");
+        await page.Locator(".notice button").ClickAsync();
+        await Assertions.Expect(page.Locator(".picks")).ToContainTextAsync("withdrawn");
+        await app.Host.Desk.Case!.Work.WhenDone();
+        Assert.Equal(1, app.Host.Desk.Case.Built!.Units["notes"]);
+
+        await visit.Go("journal?unit=");
+        await Assertions.Expect(page.Locator(".log tbody tr").First).ToContainTextAsync("withdrew clerk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".card .good")).ToContainTextAsync("Intact");
+        await Shows(visit, "verified");
+        await page.SelectOptionAsync("#what", "withdrawal");
+        await Assertions.Expect(page.Locator(".log tbody tr")).ToHaveCountAsync(1);
+    }
+
+    private static TestCase Given()
+    {
+        Assert.SkipUnless(Browser.IsHere, "needs chromium");
+        return FinedNotes.Given();
+    }
+
+    /// <summary>Nothing against WCAG, nothing beside the screen; a picture where PLUMB_SHOTS says.</summary>
+    private static async Task Shows(Visit visit, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PLUMB_SHOTS") is { Length: > 0 } folder)
+        {
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+
+        Assert.Empty((await visit.Violations()).Select(v => $"{name} {v}"));
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+}
