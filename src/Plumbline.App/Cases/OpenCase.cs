@@ -30,6 +30,7 @@ internal sealed class OpenCase : IDisposable
         Units = new UnitDesk(this);
         Sources = new SourceDesk(this);
         Log = new JournalDesk(this);
+        Codebooks = new CodebookDesk(this);
     }
 
     /// <summary>Its folder.</summary>
@@ -64,6 +65,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Who did what when.</summary>
     public JournalDesk Log { get; }
+
+    /// <summary>Codebooks, to read and edit.</summary>
+    public CodebookDesk Codebooks { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -126,6 +130,7 @@ internal sealed class OpenCase : IDisposable
         Figures.Dispose();
         Sources.Dispose();
         Log.Dispose();
+        Codebooks.Dispose();
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());

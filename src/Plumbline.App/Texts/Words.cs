@@ -345,4 +345,60 @@ internal static class Words
     public static readonly Text LogDifferent = new("{0}: {1} and {2} are not the same", "{0}: {1} и {2} — разное");
     public static readonly Text LogUnsure = new("{0}: it can't be told whether {1} and {2} are the same", "{0}: нельзя сказать, одно ли и то же {1} и {2}");
     public static readonly Text LogCarried = new("decisions on {0} stand under its new definition", "решения по {0} остаются и при новом определении");
+
+    // Codebook
+    public static readonly Text CodebookLead = new(
+        "What is asked of every document, and how it is decided. People read the instructions; the machine reads the rules.",
+        "О чём спрашивают каждый документ и как это решают. Люди читают указания, машина — правила.");
+    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks: docs/codebooks.md показывает как.");
+    public static readonly Text EditCodebook = new("Edit", "Править");
+    public static readonly Text CloseEditor = new("Close", "Закрыть");
+    public static readonly Text Discard = new("Discard what I wrote", "Отбросить написанное");
+    public static readonly Text YamlHint = new("Nothing changes until you save. Tab leaves the field.", "До сохранения ничего не меняется. Tab выводит из поля.");
+    public static readonly Text CodebookFindings = new("What is found in it", "Что в ней найдено");
+    public static readonly Text CodebookFaulty = new("It can't be read like this.", "Так её прочитать нельзя.");
+    public static readonly Text CodebookRight = new("It can be read.", "Читается.");
+    public static readonly CountedText ExamplesRun = new("{0} example was run.", "{0} examples were run.", "Проверен {0} пример.", "Проверены {0} примера.", "Проверено {0} примеров.");
+    public static readonly Text Line = new("line {0}", "строка {0}");
+    public static readonly Text ChangesHere = new("What you changed", "Что вы изменили");
+    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разрезание или ключ.");
+    public static readonly Text NoVariableChanges = new("no variable", "ни одной переменной");
+    public static readonly CountedText DecisionsStale = new(
+        "{0} decision must be looked at again", "{0} decisions must be looked at again",
+        "{0} решение придётся пересмотреть", "{0} решения придётся пересмотреть", "{0} решений придётся пересмотреть");
+    public static readonly Text DecisionsStand = new("All decisions stand.", "Все решения остаются в силе.");
+    public static readonly Text VariableAdded = new("new", "новая");
+    public static readonly Text VariableRemoved = new("gone", "исчезает");
+    public static readonly Text VariableDefinition = new("another definition", "другое определение");
+    public static readonly Text VariableRules = new("other rules", "другие правила");
+    public static readonly Text VariableNone = new("not changed itself", "сама не изменилась");
+    public static readonly Text PreviewTitle = new("What a rule finds now", "Что правило находит сейчас");
+    public static readonly Text Rule = new("Rule", "Правило");
+    public static readonly Text WouldChange = new("What would change", "Что изменится");
+    public static readonly Text DecisionsAgain = new("decisions to look at again", "решений пересмотреть");
+    public static readonly CountedText UnitsChange = new("{0} unit changes", "{0} units change", "изменится {0} единица", "изменятся {0} единицы", "изменится {0} единиц");
+    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление читает по ней.");
+    public static readonly Text UnitIsRow = new("A unit is a row of a table.", "Единица — строка таблицы.");
+    public static readonly Text UnitIsPart = new("A unit is a part of a document.", "Единица — часть документа.");
+    public static readonly Text UnitIsDocument = new("A unit is a whole document.", "Единица — документ целиком.");
+    public static readonly Text KeyIs = new("Documents with the same {0} are one unit.", "Документы, где совпадает {0}, — одна единица.");
+    public static readonly Text VariablesAndRules = new("Variables: {0}, rules: {1}", "Переменных: {0}, правил: {1}");
+    public static readonly Text Several = new("several values", "несколько значений");
+    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, не выходит наружу");
+    public static readonly Text OnlyIf = new("Only if {0}", "Только если {0}");
+    public static readonly Text SilenceMeans = new("Where nothing is said of it: {0}", "Если об этом ничего не сказано: {0}");
+    public static readonly Text FromColumn = new("Out of the column {0}", "Из столбца {0}");
+    public static readonly CountedText RulesOf = new("{0} rule", "{0} rules", "{0} правило", "{0} правила", "{0} правил");
+    public static readonly Text Reads = new("reads: {0}", "читает: {0}");
+    public static readonly Text Unless = new("unless", "кроме случаев, когда");
+    public static readonly Text InSection = new("in section {0}", "в разделе {0}");
+    public static readonly Text TypeText = new("text", "текст");
+    public static readonly Text TypeInteger = new("whole number", "целое число");
+    public static readonly Text TypeNumber = new("number", "число");
+    public static readonly Text TypeMoney = new("amount", "сумма");
+    public static readonly Text TypeDate = new("date", "дата");
+    public static readonly Text TypeDuration = new("length of time", "длительность");
+    public static readonly Text TypeCategory = new("one of these", "одно из этих");
+    public static readonly Text TypeYesNo = new("yes or no", "да или нет");
+    public static readonly Text TypeEntity = new("name", "имя или название");
 }

@@ -14,7 +14,7 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await using var app = await RunningApp.Start(given.Folder.Root);
         await using var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
-        foreach (var path in new[] { "sources", "journal" })
+        foreach (var path in new[] { "sources", "journal", "codebook" })
         {
             foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
             {
@@ -60,6 +60,36 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await Shows(visit, "verified");
         await page.SelectOptionAsync("#what", "withdrawal");
         await Assertions.Expect(page.Locator(".log tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_rule_is_edited_while_its_faults_and_hits_are_shown()
+    {
+        using var given = Given();
+        await using var app = await RunningApp.Start(given.Folder.Root);
+        await using var visit = await browser.Open();
+        await visit.Enter(app.Host.OpeningAddress());
+        var page = visit.Page;
+        await visit.Go("codebook");
+        await Assertions.Expect(page.Locator(".book")).ToContainTextAsync("What the court decided.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#yaml")).ToHaveValueAsync(FinedNotes.Codebook.ReplaceLineEndings("\n"));
+        await page.FillAsync("#yaml", FinedNotes.Codebook.Replace("when: fine", "when: \"fine (\"", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".editor .bad")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".editor button.main")).ToBeDisabledAsync();
+        await page.Locator(".problems button.link").First.ClickAsync();
+        Assert.Contains("when", await page.EvaluateAsync<string>("(() => { const y = document.getElementById('yaml'); return y.value.slice(y.selectionStart, y.selectionEnd); })()"), StringComparison.Ordinal);
+
+        await page.FillAsync("#yaml", FinedNotes.Codebook.Replace("when: arrest", "when: arrest OR court", StringComparison.Ordinal).Replace("What the court decided.", "What the court said.", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("#rule")).ToHaveValueAsync("outcome/arrest");
+        await Assertions.Expect(page.Locator(".hits mark").First).ToHaveTextAsync("court");
+        await Assertions.Expect(page.Locator(".editor")).ToContainTextAsync("1 decision must be looked at again");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what would change" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tr.breaks")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Shows(visit, "codebook-edit");
+        await page.Locator(".editor button.main").ClickAsync();
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("notes.yaml");
+        Assert.Contains("arrest OR court", File.ReadAllText(Path.Combine(given.Folder.Codebooks, "notes.yaml")), StringComparison.Ordinal);
     }
 
     private static TestCase Given()
