@@ -104,9 +104,10 @@ internal sealed class CodebookDesk(OpenCase open) : IDisposable
     /// <param name="file">Name of the file.</param>
     /// <param name="before">The text as it was when somebody began to edit it.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="UsageException">It has faults, or the file was changed by another program meanwhile.</exception>
+    /// <exception cref="UsageException">The person may not, it has faults, or the file was changed by another program meanwhile.</exception>
     public void Save(string file, string before, string text)
     {
+        open.Require(Act.Edit);
         if (Check(file, text) is { Codebook: null } check)
         {
             throw new UsageException(check.Problems[0].Code, check.Problems[0].Sentence, check.Problems[0].Try);

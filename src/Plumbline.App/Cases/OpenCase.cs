@@ -20,6 +20,7 @@ internal sealed class OpenCase : IDisposable
     private readonly CasePeople people;
     private readonly Lock gate = new();
     private readonly List<BuiltCase> opened = [];
+    private readonly List<IDisposable> desks = [];
     private BuiltCase? built;
     private (string Heads, LiveDecisions Decisions)? decisions;
 
@@ -33,17 +34,17 @@ internal sealed class OpenCase : IDisposable
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
-        Sources = new SourceDesk(this);
-        Log = new JournalDesk(this);
-        Codebooks = new CodebookDesk(this);
+        Timeline = new TimelineDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
+        (Work, Figures, Counts, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Timeline);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
     }
 
     /// <summary>Its folder.</summary>
@@ -91,6 +92,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Codebooks, to read and edit.</summary>
     public CodebookDesk Codebooks { get; }
+
+    /// <summary>Units by day.</summary>
+    public TimelineDesk Timeline { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -192,14 +196,25 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
-        Sources.Dispose();
-        Log.Dispose();
-        Codebooks.Dispose();
         lock (gate)
         {
+            desks.ForEach(d => d.Dispose());
+            desks.Clear();
             opened.ForEach(b => b.Dispose());
             opened.Clear();
         }
+    }
+
+    /// <summary>Desks on which work in the background runs: each browser has its own, and all of it ends with the case.</summary>
+    private (SourceDesk, JournalDesk, CodebookDesk) Desks(OpenCase shared)
+    {
+        var (sources, log, codebooks) = (new SourceDesk(this), new JournalDesk(this), new CodebookDesk(this));
+        lock (shared.gate)
+        {
+            shared.desks.AddRange([sources, log, codebooks]);
+        }
+
+        return (sources, log, codebooks);
     }
 
     private bool HasDocuments()

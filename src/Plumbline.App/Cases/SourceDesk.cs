@@ -78,9 +78,10 @@ internal sealed class SourceDesk(OpenCase open) : IDisposable
     }
 
     /// <summary>Adds or changes a source.</summary>
-    /// <exception cref="UsageException">The word can't name a source, the day is none, or the file has faults.</exception>
+    /// <exception cref="UsageException">The person may not, the word can't name a source, the day is none, or the file has faults.</exception>
     public CaseSource Save(SourceForm form)
     {
+        open.Require(Act.Edit);
         var id = form.Id.Trim();
         var before = SourceList.Read(open.Folder).Find(id);
         string? Said(string text, string? was) => text.Trim() is var now && now != (was ?? "") ? now : null;
@@ -99,7 +100,7 @@ internal sealed class SourceDesk(OpenCase open) : IDisposable
     }
 
     /// <summary>Begins to work out what a withdrawal, or taking one back, would change; writes nothing.</summary>
-    /// <exception cref="UsageException">No reason is given.</exception>
+    /// <exception cref="UsageException">The person may not, or no reason is given.</exception>
     public void Plan(string target, bool isUndo, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -107,7 +108,9 @@ internal sealed class SourceDesk(OpenCase open) : IDisposable
             throw AppProblems.NoReason();
         }
 
-        Planning.Start((progress, stop) => new PlannedWithdrawal(Withdrawal().Plan(target.Trim(), isUndo, reason.Trim(), open.Who, progress, stop), reason.Trim(), Heads()));
+        var who = open.Require(Act.Withdraw).Id;
+        var heads = Heads();
+        Planning.Start((progress, stop) => new PlannedWithdrawal(Withdrawal().Plan(target.Trim(), isUndo, reason.Trim(), who, progress, stop), reason.Trim(), heads));
     }
 
     /// <summary>Does what was shown. On disk when this comes back; the next update counts it.</summary>
@@ -119,7 +122,7 @@ internal sealed class SourceDesk(OpenCase open) : IDisposable
             throw AppProblems.PlanIsOld();
         }
 
-        var entries = Withdrawal().Enter(planned.Plan, new JournalOptions { Who = open.Who, Clock = open.Options.Clock });
+        var entries = Withdrawal().Enter(planned.Plan, open.Writing(Act.Withdraw));
         Planning.Clear();
         return entries;
     }

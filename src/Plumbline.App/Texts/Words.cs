@@ -279,6 +279,8 @@ internal static class Words
     public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
     public static readonly Text AlsoFromOthers = new("others gave it too", "есть и от других");
 
+    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отзывают источники редакторы дела.");
+
     // Journal
     public static readonly Text JournalLead = new(
         "Who did what, and when. Entries are only ever added; each holds the one before, so that nobody can change what happened without it showing.",
@@ -401,4 +403,30 @@ internal static class Words
     public static readonly Text TypeCategory = new("one of these", "одно из этих");
     public static readonly Text TypeYesNo = new("yes or no", "да или нет");
     public static readonly Text TypeEntity = new("name", "имя или название");
+
+    // Timeline
+    public static readonly Text TimelineLead = new(
+        "Units by day, with days off marked. What has no day is counted beside it, never left out.",
+        "Единицы по дням, выходные и праздники отмечены. Что без дня — посчитано рядом и не потеряно.");
+    public static readonly Text NoDates = new("No codebook of the case has a variable that is a date. Add one to see units by day.", "Ни в одной книге кодов нет переменной-даты. Добавьте её, чтобы видеть единицы по дням.");
+    public static readonly Text NoDays = new("No unit has a day yet.", "Пока ни у одной единицы нет дня.");
+    public static readonly Text ByDate = new("By which date", "По какой дате");
+    public static readonly Text Year = new("Year", "Год");
+    public static readonly Text Month = new("Month", "Месяц");
+    public static readonly Text Day = new("Day", "День");
+    public static readonly Text WithDay = new("with a day", "с днём");
+    public static readonly Text WithoutDay = new("only a month, a year or a range", "только месяц, год или промежуток");
+    public static readonly Text WithoutDate = new("without a date", "без даты");
+    public static readonly Text AllUnits = new("all", "всего");
+    public static readonly Text ReadByMachine = new("read by the machine", "прочитано машиной");
+    public static readonly Text DaysOff = new("weekends and public holidays", "выходные и праздники");
+    public static readonly Text Holiday = new("Public holiday", "Праздник");
+    public static readonly Text Workday = new("worked", "рабочий день");
+    public static readonly Text UnitsByDay = new("Units by day, {0} {1}", "Единицы по дням, {0} {1}");
+    public static readonly Text ChooseDay = new("Choose a day to see its units.", "Выберите день, чтобы увидеть его единицы.");
+    public static readonly Text NoCountry = new("Public holidays of a country are marked when case.yaml says which: holidays: ru.", "Праздники страны отмечаются, если она указана в case.yaml: holidays: ru.");
+    public static readonly Text Months = new(
+        "January,February,March,April,May,June,July,August,September,October,November,December",
+        "Январь,Февраль,Март,Апрель,Май,Июнь,Июль,Август,Сентябрь,Октябрь,Ноябрь,Декабрь");
+    public static readonly Text Weekdays = new("Sun,Mon,Tue,Wed,Thu,Fri,Sat", "вс,пн,вт,ср,чт,пт,сб");
 }

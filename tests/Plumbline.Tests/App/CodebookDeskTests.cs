@@ -70,7 +70,7 @@ public sealed class CodebookDeskTests : IDisposable
     {
         var before = Text;
         File.AppendAllText(Path.Combine(given.Folder.Codebooks, File1), "\n# by hand\n");
-        Assert.Equal("APP024", Assert.Throws<UsageException>(() => open.Codebooks.Save(File1, before, before + "# mine\n")).Code);
+        Assert.Equal("APP044", Assert.Throws<UsageException>(() => open.Codebooks.Save(File1, before, before + "# mine\n")).Code);
         open.Codebooks.Save(File1, Text, Text + "# mine\n");
         Assert.Contains("# by hand\n# mine", Text, StringComparison.Ordinal);
         Assert.True(open.IsStale() || open.Codebooks.Check(File1, Text).Changes.Count == 0);
@@ -80,7 +80,7 @@ public sealed class CodebookDeskTests : IDisposable
     public void Two_codebooks_are_never_of_one_unit()
     {
         given.Codebook("other", FinedNotes.Codebook.Replace("unit: notes", "unit: others", StringComparison.Ordinal));
-        Assert.Equal("APP023", Assert.Single(open.Codebooks.Check("other.yaml", FinedNotes.Codebook).Problems).Code);
+        Assert.Equal("APP043", Assert.Single(open.Codebooks.Check("other.yaml", FinedNotes.Codebook).Problems).Code);
         Assert.Throws<UsageException>(() => open.Codebooks.Text("../case.yaml"));
     }
 

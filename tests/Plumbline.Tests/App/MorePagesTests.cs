@@ -14,7 +14,7 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await using var app = await RunningApp.Start(given.Folder.Root);
         await using var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
-        foreach (var path in new[] { "sources", "journal", "codebook" })
+        foreach (var path in new[] { "sources", "journal", "codebook", "timeline" })
         {
             foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
             {
@@ -90,6 +90,27 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await page.Locator(".editor button.main").ClickAsync();
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("notes.yaml");
         Assert.Contains("arrest OR court", File.ReadAllText(Path.Combine(given.Folder.Codebooks, "notes.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_is_chosen_and_leads_to_its_units()
+    {
+        using var given = Given();
+        File.AppendAllText(given.Folder.CaseYaml, "holidays: ru\n");
+        await using var app = await RunningApp.Start(given.Folder.Root);
+        await using var visit = await browser.Open();
+        await visit.Enter(app.Host.OpeningAddress());
+        var page = visit.Page;
+        await visit.Go("timeline");
+        await Assertions.Expect(page.Locator("#month-title")).ToHaveTextAsync("June 2022");
+        await Assertions.Expect(page.Locator(".picks")).ToContainTextAsync("Russia Day");
+        await page.GetByRole(AriaRole.Button, new() { Name = "10 Jun 2022" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".rests a")).ToHaveTextAsync("one.txt");
+        await Shows(visit, "timeline-day");
+        await page.Locator(".numbers button").ClickAsync();
+        await Assertions.Expect(page.Locator(".rests a")).ToHaveTextAsync("two.txt");
+        await page.Locator(".rests a").ClickAsync();
+        await page.WaitForURLAsync("**/unit/**");
     }
 
     private static TestCase Given()

@@ -44,8 +44,8 @@ public sealed class SourceDeskTests : IDisposable
         open.Sources.Plan("clerk", isUndo: false, "asked us to wait");
         await open.Sources.Planning.WhenDone();
         given.Give("three.txt", "Another fine.\n");
-        Assert.Equal("APP021", Assert.Throws<UsageException>(() => open.Sources.Do(open.Sources.Planning.Result!)).Code);
-        Assert.Equal("APP020", Assert.Throws<UsageException>(() => open.Sources.Plan("clerk", isUndo: false, " ")).Code);
+        Assert.Equal("APP041", Assert.Throws<UsageException>(() => open.Sources.Do(open.Sources.Planning.Result!)).Code);
+        Assert.Equal("APP040", Assert.Throws<UsageException>(() => open.Sources.Plan("clerk", isUndo: false, " ")).Code);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SourceDeskTests : IDisposable
         var saved = SourceList.Read(given.Folder).Find("clerk")!;
         Assert.Equal(("a clerk", Terms.NotForPublication, new DateOnly(2026, 12, 31), Terms.Background, "by phone"), (saved.Pseudonym, saved.Terms, saved.Until, saved.Then, saved.Note));
         Assert.Equal(2, (await Report()).Sources.Single(s => s.Source.Id == "clerk").Documents.Count);
-        Assert.Equal("APP022", Assert.Throws<UsageException>(() => open.Sources.Save(form with { Until = "soon" })).Code);
+        Assert.Equal("APP042", Assert.Throws<UsageException>(() => open.Sources.Save(form with { Until = "soon" })).Code);
     }
 
     [Fact]
