@@ -35,6 +35,7 @@ internal sealed class OpenCase : IDisposable
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
         Timeline = new TimelineDesk(this);
+        Entries = new EntryDesk(this);
         (Sources, Log, Codebooks) = Desks(shared);
     }
 
@@ -44,6 +45,7 @@ internal sealed class OpenCase : IDisposable
         (Work, Figures, Counts, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Timeline);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
+        Entries = new EntryDesk(this);
         (Sources, Log, Codebooks) = Desks(shared);
     }
 
@@ -92,6 +94,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Codebooks, to read and edit.</summary>
     public CodebookDesk Codebooks { get; }
+
+    /// <summary>Entering what no document tells.</summary>
+    public EntryDesk Entries { get; }
 
     /// <summary>Units by day.</summary>
     public TimelineDesk Timeline { get; }

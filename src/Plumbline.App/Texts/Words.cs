@@ -429,4 +429,42 @@ internal static class Words
         "January,February,March,April,May,June,July,August,September,October,November,December",
         "Январь,Февраль,Март,Апрель,Май,Июнь,Июль,Август,Сентябрь,Октябрь,Ноябрь,Декабрь");
     public static readonly Text Weekdays = new("Sun,Mon,Tue,Wed,Thu,Fri,Sat", "вс,пн,вт,ср,чт,пт,сб");
+
+    // Entry
+    public static readonly Text EntryTitle = new("Enter what no document tells", "Записать то, чего нет в документах");
+    public static readonly Text EntryLead = new(
+        "An incident told by phone, an interview, something seen. It becomes a record in the archive, with each answer as your coding.",
+        "Случай, рассказанный по телефону, интервью, увиденное своими глазами. Это станет записью в архиве, а каждый ответ — вашей разметкой.");
+    public static readonly Text NoEntryKinds = new("The case has no codebook to make a form from.", "В деле нет книги кодов, по которой можно сделать форму.");
+    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут кодировщики дела.");
+    public static readonly Text EntryKind = new("What is it?", "Что это?");
+    public static readonly Text HowItCame = new("How it came to you", "Как вы это узнали");
+    public static readonly Text EntryHow = new("By what way", "Каким способом");
+    public static readonly Text ByPhone = new("by phone", "по телефону");
+    public static readonly Text InPerson = new("in person", "лично");
+    public static readonly Text ByMessage = new("by message", "в переписке");
+    public static readonly Text SeenMyself = new("seen myself", "видел своими глазами");
+    public static readonly Text ToldOn = new("Day on which it was told", "День, когда рассказали");
+    public static readonly Text EntrySource = new("Who told it", "Кто рассказал");
+    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Слово источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
+    public static readonly Text WhatWasTold = new("What was told", "Что рассказали");
+    public static readonly Text WhatWasToldHint = new("In the words that were used, as far as you can. It can be searched.", "По возможности теми же словами. По этому тексту можно искать.");
+    public static readonly Text Attachments = new("Files that belong to it", "Файлы к этой записи");
+    public static readonly Text Remove = new("Take out", "Убрать");
+    public static readonly Text Detach = new("Take out {0}", "Убрать {0}");
+    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Что не заполнено, считается никем не сказанным.");
+    public static readonly Text WhatIsKnown = new("What is known: {0}", "Что известно: {0}");
+    public static readonly Text Unsaid = new("nothing said of it", "ничего не сказано");
+    public static readonly Text SaveEntry = new("Enter it", "Записать");
+    public static readonly Text ClearForm = new("Clear the form", "Очистить форму");
+    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это единица.");
+    public static readonly Text EntryStale = new("What you entered counts after an update.", "Записанное учитывается после обновления.");
+    public static readonly Text ReadEntry = new("Read it", "Прочитать");
+    public static readonly Text FormDate = new("2016-06-10, 2016-06 or 2016", "2016-06-10, 2016-06 или 2016");
+    public static readonly Text FormMoney = new("5000 RUB", "5000 RUB (код валюты)");
+    public static readonly Text FormDuration = new("P3D for three days, PT2H30M for two and a half hours", "P3D — три дня, PT2H30M — два с половиной часа");
+    public static readonly Text FormInteger = new("a whole number", "целое число");
+    public static readonly Text FormNumber = new("a number, such as 2.5", "число, например 2.5");
+    public static readonly Text FormText = new("in words", "словами");
+    public static readonly Text OneALine = new("One a line.", "По одному в строке.");
 }
