@@ -14,7 +14,7 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await using var app = await RunningApp.Start(given.Folder.Root);
         await using var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
-        foreach (var path in new[] { "sources", "journal", "codebook", "timeline" })
+        foreach (var path in new[] { "sources", "journal", "codebook", "timeline", "entry" })
         {
             foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
             {
@@ -111,6 +111,39 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".rests a")).ToHaveTextAsync("two.txt");
         await page.Locator(".rests a").ClickAsync();
         await page.WaitForURLAsync("**/unit/**");
+    }
+
+    [Fact]
+    public async Task An_incident_told_by_phone_is_entered_with_a_file_and_is_a_unit_then()
+    {
+        using var given = Given();
+        using var files = new TemporaryFolder("photos");
+        File.WriteAllText(files["ticket.txt"], "A ticket.\n");
+        await using var app = await RunningApp.Start(given.Folder.Root);
+        await using var visit = await browser.Open();
+        await visit.Enter(app.Host.OpeningAddress());
+        var page = visit.Page;
+        await visit.Go("entry");
+        await page.Locator("form button.main").ClickAsync();
+        await Assertions.Expect(page.Locator("form .problem")).ToContainTextAsync("REV091");
+        await page.FillAsync("#how", "by phone");
+        await page.FillAsync("#source", "caller");
+        await page.FillAsync("#told", "They fined him at the station.");
+        await page.GetByLabel("Fine", new() { Exact = true }).CheckAsync();
+        await page.FillAsync("#x1", "2022-06");
+        await page.SetInputFilesAsync("#pick-files", files["ticket.txt"]);
+        await Assertions.Expect(page.Locator("form li")).ToContainTextAsync("ticket.txt");
+        await Shows(visit, "entry-filled");
+        await page.Locator("form button.main").ClickAsync();
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("Entered: 2 values, 1 files");
+        await Assertions.Expect(page.Locator("#told")).ToHaveValueAsync("");
+        await page.Locator(".notice button").ClickAsync();
+        await page.Locator("a.button[href^=unit]").ClickAsync(new() { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/unit/**");
+        await Assertions.Expect(page.Locator("#v0")).ToContainTextAsync("Fine");
+        await Assertions.Expect(page.FrameLocator("#document").Locator("body")).ToContainTextAsync("They fined him at the station.");
+        await Shows(visit, "entry-read");
+        Assert.Equal(3, app.Host.Room.Case!.Built!.Units["notes"]);
     }
 
     private static TestCase Given()
