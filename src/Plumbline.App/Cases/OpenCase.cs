@@ -37,12 +37,13 @@ internal sealed class OpenCase : IDisposable
         Timeline = new TimelineDesk(this);
         Entries = new EntryDesk(this);
         (Sources, Log, Codebooks) = Desks(shared);
+        Pages = new PageDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Timeline);
+        (Work, Figures, Counts, Pages, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Pages, shared.Timeline);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
         Entries = new EntryDesk(this);
@@ -100,6 +101,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units by day.</summary>
     public TimelineDesk Timeline { get; }
+
+    /// <summary>Pages of documents, as they were drawn.</summary>
+    public PageDesk Pages { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -201,10 +205,18 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
+        Pages.Dispose();
+        IDisposable[] all;
         lock (gate)
         {
-            desks.ForEach(d => d.Dispose());
+            all = [.. desks];
             desks.Clear();
+        }
+
+        // What runs on them may still ask for the build.
+        Array.ForEach(all, d => d.Dispose());
+        lock (gate)
+        {
             opened.ForEach(b => b.Dispose());
             opened.Clear();
         }
