@@ -318,7 +318,7 @@ internal static class Words
     public static readonly Text ReadUnit = new("Read unit {0}", "Читать единицу {0}");
     public static readonly Text Newer = new("Newer", "Новее");
     public static readonly Text Older = new("Older", "Старше");
-    public static readonly Text PageOf = new("page {0} of {1}", "стр. {0} из {1}");
+    public static readonly Text LogPage = new("page {0} of {1}", "стр. {0} из {1}");
     public static readonly Text LogNoContent = new("its content is not here: erased, or left out of a hand-out", "содержимого здесь нет: стёрто или не вошло в выданную копию");
     public static readonly Text LogDevice = new("a computer joined the case", "к делу присоединён компьютер");
     public static readonly Text LogCreated = new("the case was made", "создано дело");
