@@ -22,6 +22,7 @@ internal sealed class OpenCase : IDisposable
     private readonly Lock gate = new();
     private readonly Lock deciding = new();
     private readonly List<BuiltCase> opened = [];
+    private readonly List<IDisposable> desks = [];
     private BuiltCase? built;
     private (string Heads, LiveDecisions Decisions)? decisions;
 
@@ -40,18 +41,23 @@ internal sealed class OpenCase : IDisposable
         Units = new UnitDesk(this);
         Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
+        Timeline = new TimelineDesk(this);
+        Entries = new EntryDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
         Pages = new PageDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts, Facts, Pages) = (shared.Work, shared.Figures, shared.Counts, shared.Facts, shared.Pages);
+        (Work, Figures, Counts, Facts, Pages, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Facts, shared.Pages, shared.Timeline);
         (this.shared, this.seat, passphrases, Shown) = (shared, seat, shared.passphrases, shared.Shown);
         Register = new PeopleDesk(this, people, passphrases, seat);
         Units = new UnitDesk(this);
         Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
+        Entries = new EntryDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
     }
 
     /// <summary>Its folder.</summary>
@@ -108,6 +114,21 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Where people disagree.</summary>
     public AdjudicationDesk Adjudication { get; }
+
+    /// <summary>Who gave what, and withdrawing it.</summary>
+    public SourceDesk Sources { get; }
+
+    /// <summary>Who did what when.</summary>
+    public JournalDesk Log { get; }
+
+    /// <summary>Codebooks, to read and edit.</summary>
+    public CodebookDesk Codebooks { get; }
+
+    /// <summary>Entering what no document tells.</summary>
+    public EntryDesk Entries { get; }
+
+    /// <summary>Units by day.</summary>
+    public TimelineDesk Timeline { get; }
 
     /// <summary>Pages of documents, as they were drawn.</summary>
     public PageDesk Pages { get; }
@@ -213,11 +234,32 @@ internal sealed class OpenCase : IDisposable
         Work.Dispose();
         Figures.Dispose();
         Pages.Dispose();
+        IDisposable[] all;
+        lock (gate)
+        {
+            all = [.. desks];
+            desks.Clear();
+        }
+
+        // What runs on them may still ask for the build.
+        Array.ForEach(all, d => d.Dispose());
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());
             opened.Clear();
         }
+    }
+
+    /// <summary>Desks on which work in the background runs: each browser has its own, and all of it ends with the case.</summary>
+    private (SourceDesk, JournalDesk, CodebookDesk) Desks(OpenCase shared)
+    {
+        var (sources, log, codebooks) = (new SourceDesk(this), new JournalDesk(this), new CodebookDesk(this));
+        lock (shared.gate)
+        {
+            shared.desks.AddRange([sources, log, codebooks]);
+        }
+
+        return (sources, log, codebooks);
     }
 
     private bool HasDocuments()
