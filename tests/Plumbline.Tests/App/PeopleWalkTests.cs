@@ -19,13 +19,14 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
 
         // The one person of the case makes herself its editor, and brings the others in.
         await ada.Go("people");
+        await ada.Page.WaitForTimeoutAsync(3_000); // Until what is typed is heard.
         await ada.Page.FillAsync("#pseudonym", "ada");
         await ada.Page.FillAsync("#first", Team.Passphrase);
         await ada.Page.Locator("section:has(#add) button.main").ClickAsync();
         await Assertions.Expect(ada.Page.Locator("footer")).ToContainTextAsync("ada, editor");
         foreach (var (name, role) in new[] { ("bob", Role.Coder), ("eve", Role.Coder), ("jan", Role.Adjudicator) })
         {
-            await ada.Page.WaitForTimeoutAsync(300);
+            await ada.Page.WaitForTimeoutAsync(2_000);
             await ada.Page.FillAsync("#pseudonym", name);
             await ada.Page.Locator($"input[name=role][value={role}]").CheckAsync();
             await ada.Page.FillAsync("#first", Team.Passphrase);
@@ -76,6 +77,7 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
         await visit.Enter(app.Host.OpeningAddress());
         await visit.Page.WaitForURLAsync("**/signin");
         await visit.Go("signin");
+        await visit.Page.WaitForTimeoutAsync(2_000);
         await visit.Page.Locator("input[value=bob]").CheckAsync();
         await visit.Page.FillAsync("#passphrase", "something else");
         await visit.Page.Locator("form button.main").ClickAsync();
@@ -151,6 +153,7 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
         var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
         await visit.Go("signin");
+        await visit.Page.WaitForTimeoutAsync(2_000);
         await visit.Page.Locator($"input[value={person}]").CheckAsync();
         await visit.Page.FillAsync("#passphrase", Team.Passphrase);
         await visit.Page.Locator("form button.main").ClickAsync();

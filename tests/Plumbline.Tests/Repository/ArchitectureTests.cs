@@ -84,7 +84,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Files_are_short()
     {
-        var lengths = DocsTests.Sources("src").Select(f => (Lines: File.ReadLines(f).Count(), Name: Path.GetFileName(f))).OrderBy(f => f.Lines).ToList();
+        // The one file of the app's texts is a list, in both languages, and no code.
+        var lengths = DocsTests.Sources("src").Where(f => Path.GetFileName(f) != "Words.cs").Select(f => (Lines: File.ReadLines(f).Count(), Name: Path.GetFileName(f))).OrderBy(f => f.Lines).ToList();
         var longest = string.Join(", ", lengths.TakeLast(5).Select(f => $"{f.Name} {f.Lines}"));
         TestContext.Current.SendDiagnosticMessage($"{lengths.Count} files, median {lengths[lengths.Count / 2].Lines}, 90% below {lengths[lengths.Count * 9 / 10].Lines}; longest: {longest}");
         Assert.InRange(lengths[lengths.Count / 2].Lines, 20, 120);
