@@ -21,8 +21,9 @@ internal static class Words
     public static readonly Text Cancel = new("Cancel", "Отмена");
     public static readonly Text Save = new("Save", "Сохранить");
     public static readonly Text TryThis = new("What to try: {0}", "Что попробовать: {0}");
+    public static readonly Text InEnglish = new("In English:", "Подробно (по-английски):");
     public static readonly Text Fault = new("Something went wrong here", "Здесь что-то сломалось");
-    public static readonly Text FaultMore = new("Nothing that was saved is lost. Load the page again.", "Сохранённое не потеряно. Загрузите страницу заново.");
+    public static readonly Text FaultMore = new("Nothing that was saved is lost. Load the page again.", "Всё сохранённое цело. Загрузите страницу заново.");
     public static readonly Text Reload = new("Load again", "Загрузить заново");
     public static readonly Text Lost = new("Plumbline has stopped. What was saved is kept. Start it again to go on.", "Plumbline остановлен. Всё сохранённое цело. Запустите его снова, чтобы продолжить.");
     public static readonly Text NotFound = new("There is no such page", "Такой страницы нет");
@@ -42,10 +43,10 @@ internal static class Words
     public static readonly Text StartTitle = new("Start", "Начало");
     public static readonly Text StartLead = new(
         "Plumbline keeps the line from every figure in your article back to the sentence it rests on. All of it stays on this computer.",
-        "Plumbline ведёт нить от каждой цифры в тексте к предложению, на котором она стоит. Всё остаётся на этом компьютере.");
+        "Plumbline ведёт нить от каждой цифры в статье к предложению, на котором она держится. Всё остаётся на этом компьютере.");
     public static readonly Text NewCase = new("A new case", "Новое дело");
     public static readonly Text CaseName = new("Name", "Название");
-    public static readonly Text CaseNameHint = new("Makes a folder of this name in {0}", "Создаст папку с этим именем в {0}");
+    public static readonly Text CaseNameHint = new("Makes a folder of this name in {0}", "Папка с этим названием появится в {0}");
     public static readonly Text Template = new("What do you have?", "Что у вас есть?");
     public static readonly Text TemplateRulings = new("Russian court rulings in administrative cases", "Постановления судов по делам об административных правонарушениях");
     public static readonly Text TemplateInterviews = new("Interviews in English with people who were stopped", "Интервью на английском с людьми, которых останавливали");
@@ -74,11 +75,11 @@ internal static class Words
     public static readonly Text UpToDate = new("Everything is read", "Всё прочитано");
     public static readonly Text Stale = new("Something has changed since the last update: new files, decisions or codebooks.", "После последнего обновления что-то изменилось: файлы, решения или книги кодов.");
     public static readonly Text WhatWasRead = new("What was read", "Что прочитано");
-    public static readonly Text NothingYet = new("Nothing has come in yet.", "Пока ничего не пришло.");
+    public static readonly Text NothingYet = new("Nothing has come in yet.", "Пока ничего не принято.");
     public static readonly CountedText Documents = new("{0} document", "{0} documents", "{0} документ", "{0} документа", "{0} документов");
     public static readonly Text WithText = new("read as text", "прочитано как текст");
     public static readonly Text WithRows = new("read as a table", "прочитано как таблица");
-    public static readonly Text NotReadTitle = new("Remarks on the reading", "Замечания о чтении");
+    public static readonly Text NotReadTitle = new("Remarks on the reading", "Замечания при чтении");
     public static readonly Text File = new("File", "Файл");
     public static readonly Text Stopping = new("Stopping …", "Останавливаю …");
     public static readonly Text Sending = new("Copying {0} of {1} …", "Копирую {0} из {1} …");
@@ -99,7 +100,7 @@ internal static class Words
     public static readonly Text ConfirmedByPeople = new("Confirmed by people", "Подтверждено людьми");
     public static readonly Text Problems = new("Problems", "Неполадки");
     public static readonly Text Variable = new("Variable", "Переменная");
-    public static readonly Text HowFar = new("How far the work is", "Как далеко работа");
+    public static readonly Text HowFar = new("How far the work is", "Как продвигается работа");
     public static readonly Text FiguresTitle = new("Figures in the drafts", "Цифры в черновиках");
     public static readonly Text NoFigures = new("No draft states a figure yet. Put an article into the folder drafts of the case.", "В черновиках пока нет цифр. Положите текст в папку drafts дела.");
     public static readonly Text NextTitle = new("What to do next", "Что делать дальше");
@@ -134,10 +135,10 @@ internal static class Words
     public static readonly Text Open1 = new("open", "открыто");
 
     // Search
-    public static readonly Text SearchLead = new("Words, \"a phrase\", AND OR NOT, near w/5, beginnings with *", "Слова, \"фраза\", AND OR NOT, рядом w/5, начало слова со *");
+    public static readonly Text SearchLead = new("Words, \"a phrase\", AND OR NOT, near w/5, beginnings with *", "Слова, \"фраза\", AND OR NOT, w/5 — не дальше пяти слов, видео* — начало слова");
     public static readonly Text SearchFor = new("Search the texts", "Искать в текстах");
     public static readonly CountedText Texts = new("{0} text", "{0} texts", "{0} текст", "{0} текста", "{0} текстов");
-    public static readonly CountedText Hits = new("{0} hit", "{0} hits", "{0} попадание", "{0} попадания", "{0} попаданий");
+    public static readonly CountedText Hits = new("{0} hit", "{0} hits", "{0} совпадение", "{0} совпадения", "{0} совпадений");
     public static readonly Text NothingFound = new("Nothing found.", "Ничего не найдено.");
     public static readonly Text Narrow = new("Narrow down", "Сузить");
     public static readonly Text NarrowFirst = new("Over the first {0} texts", "По первым {0} текстам");
@@ -157,7 +158,7 @@ internal static class Words
     public static readonly Text Undo = new("Undo", "Отменить");
     public static readonly Text Next = new("Next", "Дальше");
     public static readonly Text ChooseWords = new("Choose words", "Выбрать слова");
-    public static readonly Text WordsTitle = new("Choose the words that say it", "Выберите слова, которые это говорят");
+    public static readonly Text WordsTitle = new("Choose the words that say it", "Выберите слова, в которых это сказано");
     public static readonly Text WordsHint = new("Select with the mouse, or with Shift and the arrows, and press Enter. Escape goes back.", "Выделите мышью или стрелками с Shift и нажмите Enter. Escape — назад.");
     public static readonly Text UseWords = new("Use these words", "Взять эти слова");
     public static readonly Text WordsChosen = new("Words: “{0}”", "Слова: «{0}»");
@@ -166,8 +167,8 @@ internal static class Words
     public static readonly Text ReadWholeHint = new("Needed before you can say that something is not there.", "Нужно, прежде чем сказать, что чего-то в тексте нет.");
     public static readonly Text Saved = new("Saved: {0} = {1}", "Сохранено: {0} = {1}");
     public static readonly Text Undone = new("Taken back: {0}", "Отменено: {0}");
-    public static readonly Text NothingToAccept = new("There is no value to accept. Say what it is.", "Нет значения, которое можно принять. Скажите, каково оно.");
-    public static readonly Text KeysOn = new("Keys without Ctrl work here", "Клавиши без Ctrl работают");
+    public static readonly Text NothingToAccept = new("There is no value to accept. Say what it is.", "Принимать нечего: значения нет. Укажите его сами.");
+    public static readonly Text KeysOn = new("Keys without Ctrl work here", "Управлять клавишами без Ctrl");
     public static readonly Text KeyNextVariable = new("next and previous variable", "следующая и предыдущая переменная");
     public static readonly Text Part = new("Part {0} of {1}", "Часть {0} из {1}");
     public static readonly Text Earlier = new("Earlier part", "Предыдущая часть");
@@ -179,17 +180,17 @@ internal static class Words
     public static readonly Text PageBefore = new("Page before", "Предыдущая страница");
     public static readonly Text PageAfter = new("Page after", "Следующая страница");
     public static readonly Text NoDrawer = new("Pictures of pages need the program pdftoppm; see “plumb doctor”.", "Чтобы показать страницы, нужна программа pdftoppm; подробнее — «plumb doctor».");
-    public static readonly Text Undrawn = new("This page can't be drawn. Here is the text.", "Эту страницу не удалось нарисовать. Показан текст.");
+    public static readonly Text Undrawn = new("This page can't be drawn. Here is the text.", "Эту страницу не удалось показать. Вот текст.");
     public static readonly Text Instructions = new("How to decide", "Как решать");
-    public static readonly Text NothingSays = new("no words say it", "нет слов об этом");
+    public static readonly Text NothingSays = new("no words say it", "слов об этом нет");
     public static readonly Text StaleDecision = new("under an older definition", "по старому определению");
-    public static readonly Text MaybeSame = new("May be the same as", "Может быть тем же, что");
-    public static readonly Text AllCopies = new("Stands in {0} documents", "Стоит в {0} документах");
+    public static readonly Text MaybeSame = new("May be the same as", "Возможно, это то же, что");
+    public static readonly Text AllCopies = new("Stands in {0} documents", "Есть в документах: {0}");
     public static readonly Text Progress = new("{0} of {1} settled", "решено {0} из {1}");
     public static readonly Text ServesFigures = new("For the figures: {0}", "Для цифр: {0}");
 
     // Claims
-    public static readonly Text ClaimsLead = new("Every figure of a draft, coloured and named by its verdict.", "Каждая цифра черновика с цветом и именем вердикта.");
+    public static readonly Text ClaimsLead = new("Every figure of a draft, coloured and named by its verdict.", "Каждая цифра черновика, и по цвету и слову видно, держится ли она.");
     public static readonly Text Draft = new("Draft", "Черновик");
     public static readonly Text ClaimRows = new("What it rests on", "На чём она стоит");
     public static readonly Text Confirmed = new("confirmed", "подтверждено");
