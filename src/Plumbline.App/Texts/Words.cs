@@ -221,7 +221,7 @@ internal static class Words
         "Who gave you what, and on which terms. A source can be withdrawn at any time: you see first which figures would not stand without it.",
         "Кто что вам передал и на каких условиях. Источник можно отозвать в любой момент: сначала вы увидите, какие цифры без него не устоят.");
     public static readonly Text ShowNames = new("Show names that are not to be shown", "Показать имена, которые нельзя показывать");
-    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала оглянитесь. Когда вы уйдёте со страницы, они снова скроются.");
+    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала посмотрите, нет ли кого рядом. Когда вы уйдёте со страницы, имена снова скроются.");
     public static readonly Text NoSources = new("Nobody is named as a source yet. Say from whom when you take files in, or add a source here.", "Источники пока не названы. Укажите, от кого файлы, когда принимаете их, или добавьте источник здесь.");
     public static readonly Text SourceName = new("Source", "Источник");
     public static readonly Text SourceTerms = new("Terms", "Условия");
@@ -262,7 +262,7 @@ internal static class Words
     public static readonly Text ClaimsRest = new("Figures that rest on it:", "На нём стоят цифры:");
     public static readonly Text ChangeTerms = new("What was agreed", "О чём договорились");
     public static readonly Text SourceId = new("A word for the source", "Слово для источника");
-    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "То слово, которое вы указываете, принимая его файлы. Не пишите настоящее имя.");
+    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "Его вы указываете, когда принимаете файлы этого источника. Не пишите настоящее имя.");
     public static readonly Text SourcePseudonym = new("Pseudonym, where it may be shown", "Псевдоним — так он называется там, где его можно показать");
     public static readonly Text SourceKind = new("It is", "Это");
     public static readonly Text KindPerson = new("a person", "человек");
@@ -279,7 +279,7 @@ internal static class Words
     public static readonly Text TermsUntil = new("Last day on which this holds", "Последний день, когда это действует");
     public static readonly Text TermsUntilHint = new("Empty: always. An embargo ends after its day.", "Пусто — всегда. Эмбарго кончается после этого дня.");
     public static readonly Text TermsThen = new("After that day", "После этого дня");
-    public static readonly Text SourceDocuments = new("Documents that are its too", "Ещё его документы");
+    public static readonly Text SourceDocuments = new("Documents that are its too", "Другие документы этого источника");
     public static readonly Text SourceDocumentsHint = new(
         "Beside those that came in with its word: file names, with * for any letters, or document ids; one a line.",
         "Кроме тех, что пришли с его словом: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
@@ -288,7 +288,7 @@ internal static class Words
     public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
     public static readonly Text AlsoFromOthers = new("others gave it too", "есть и от других");
 
-    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отзывают источники редакторы дела.");
+    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отозвать источник может только редактор дела.");
 
     // Journal
     public static readonly Text JournalLead = new(
@@ -330,7 +330,7 @@ internal static class Words
     public static readonly Text LogSignature = new("draft signed", "подписан черновик");
     public static readonly Text LogWithdrawal = new("withdrawn", "отозвано");
     public static readonly Text LogReinstatement = new("brought back", "возвращено");
-    public static readonly Text LogHandOut = new("handed out to coders", "выдано кодировщикам");
+    public static readonly Text LogHandOut = new("handed out to coders", "выдано разметчикам");
     public static readonly Text LogCoding = new("value decided", "решено значение");
     public static readonly Text LogAdjudication = new("dispute decided", "решён спор");
     public static readonly Text LogUndo = new("decision taken back", "решение отменено");
@@ -360,7 +360,7 @@ internal static class Words
     // Codebook
     public static readonly Text CodebookLead = new(
         "What is asked of every document, and how it is decided. People read the instructions; the machine reads the rules.",
-        "О чём спрашивают каждый документ и как это решают. Люди читают указания, машина — правила.");
+        "Какие вопросы задают каждому документу и как на них отвечают. Люди читают указания, машина — правила.");
     public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks: docs/codebooks.md показывает как.");
     public static readonly Text EditCodebook = new("Edit", "Править");
     public static readonly Text CloseEditor = new("Close", "Закрыть");
@@ -372,7 +372,7 @@ internal static class Words
     public static readonly CountedText ExamplesRun = new("{0} example was run.", "{0} examples were run.", "Проверен {0} пример.", "Проверены {0} примера.", "Проверено {0} примеров.");
     public static readonly Text Line = new("line {0}", "строка {0}");
     public static readonly Text ChangesHere = new("What you changed", "Что вы изменили");
-    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разрезание или ключ.");
+    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разбивка или ключ.");
     public static readonly Text NoVariableChanges = new("no variable", "ни одной переменной");
     public static readonly CountedText DecisionsStale = new(
         "{0} decision must be looked at again", "{0} decisions must be looked at again",
@@ -395,7 +395,7 @@ internal static class Words
     public static readonly Text KeyIs = new("Documents with the same {0} are one unit.", "Документы, где совпадает {0}, — одна единица.");
     public static readonly Text VariablesAndRules = new("Variables: {0}, rules: {1}", "Переменных: {0}, правил: {1}");
     public static readonly Text Several = new("several values", "несколько значений");
-    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, не выходит наружу");
+    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, наружу не выходит");
     public static readonly Text OnlyIf = new("Only if {0}", "Только если {0}");
     public static readonly Text SilenceMeans = new("Where nothing is said of it: {0}", "Если об этом ничего не сказано: {0}");
     public static readonly Text FromColumn = new("Out of the column {0}", "Из столбца {0}");
@@ -416,7 +416,7 @@ internal static class Words
     // Timeline
     public static readonly Text TimelineLead = new(
         "Units by day, with days off marked. What has no day is counted beside it, never left out.",
-        "Единицы по дням, выходные и праздники отмечены. Что без дня — посчитано рядом и не потеряно.");
+        "Единицы по дням; выходные и праздники отмечены. То, у чего дня нет, посчитано отдельно и не потеряно.");
     public static readonly Text NoDates = new("No codebook of the case has a variable that is a date. Add one to see units by day.", "Ни в одной книге кодов нет переменной-даты. Добавьте её, чтобы видеть единицы по дням.");
     public static readonly Text NoDays = new("No unit has a day yet.", "Пока ни у одной единицы нет дня.");
     public static readonly Text ByDate = new("By which date", "По какой дате");
@@ -445,7 +445,7 @@ internal static class Words
         "An incident told by phone, an interview, something seen. It becomes a record in the archive, with each answer as your coding.",
         "Случай, рассказанный по телефону, интервью, увиденное своими глазами. Это станет записью в архиве, а каждый ответ — вашей разметкой.");
     public static readonly Text NoEntryKinds = new("The case has no codebook to make a form from.", "В деле нет книги кодов, по которой можно сделать форму.");
-    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут кодировщики дела.");
+    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут разметчики дела.");
     public static readonly Text EntryKind = new("What is it?", "Что это?");
     public static readonly Text HowItCame = new("How it came to you", "Как вы это узнали");
     public static readonly Text EntryHow = new("By what way", "Каким способом");

@@ -80,7 +80,7 @@ public sealed class ProblemWordsTests(Browser browser) : IClassFixture<Browser>
     private static bool IsRussian(string text)
     {
         var words = string.Concat(ProblemWords.Pieces(text).Where(p => !p.IsCode).Select(p => p.Piece));
-        return Regex.IsMatch(text, "^[А-ЯЁ`].*[А-ЯЁа-яёA-Z0-9`)»]\\.$", RegexOptions.Singleline) && Regex.IsMatch(words, "[а-яё]{2}")
+        return Regex.IsMatch(text, "^[А-ЯЁ`].*[\\p{L}0-9`)»]\\.$", RegexOptions.Singleline) && Regex.IsMatch(words, "[а-яё]{2}")
             && text.Count(c => c == '`') % 2 == 0 && !text.Contains("  ", StringComparison.Ordinal) && text.Count(c => c == '«') == text.Count(c => c == '»')
             && Regex.Matches(words, "[A-Za-z]+").All(m => Latin.Contains(m.Value));
     }
