@@ -255,13 +255,13 @@ internal static class Words
     public static readonly Text NotComparable = new("The case has no codebook, so no figure was looked at.", "В деле нет книги кодов, поэтому цифры не проверялись.");
     public static readonly Text NothingDoneYet = new("Nothing has been done yet.", "Пока ничего не сделано.");
     public static readonly Text WasWithdrawn = new("Withdrawn: {0}. It is counted no more after the next update.", "Отозвано: {0}. После обновления учитываться не будет.");
-    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова учитывается.");
+    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова будет учитываться.");
     public static readonly Text WithdrawnBecause = new("Withdrawn: {0}", "Отозван: {0}");
     public static readonly CountedText SetAside = new("{0} decision is set aside.", "{0} decisions are set aside.", "Отложено {0} решение.", "Отложено {0} решения.", "Отложено {0} решений.");
     public static readonly Text RealName = new("Real name: {0}", "Настоящее имя: {0}");
     public static readonly Text ClaimsRest = new("Figures that rest on it:", "На нём стоят цифры:");
     public static readonly Text ChangeTerms = new("What was agreed", "О чём договорились");
-    public static readonly Text SourceId = new("A word for the source", "Слово для источника");
+    public static readonly Text SourceId = new("A word for the source", "Условное имя источника");
     public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "Его вы указываете, когда принимаете файлы этого источника. Не пишите настоящее имя.");
     public static readonly Text SourcePseudonym = new("Pseudonym, where it may be shown", "Псевдоним — так он называется там, где его можно показать");
     public static readonly Text SourceKind = new("It is", "Это");
@@ -282,7 +282,7 @@ internal static class Words
     public static readonly Text SourceDocuments = new("Documents that are its too", "Другие документы этого источника");
     public static readonly Text SourceDocumentsHint = new(
         "Beside those that came in with its word: file names, with * for any letters, or document ids; one a line.",
-        "Кроме тех, что пришли с его словом: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
+        "Кроме тех, что приняты от него: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
     public static readonly Text ChooseSource = new("Choose a source to see its documents and what rests on it.", "Выберите источник, чтобы увидеть его документы и что на нём стоит.");
     public static readonly Text SourceSaved = new("Saved.", "Сохранено.");
     public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
@@ -331,10 +331,10 @@ internal static class Words
     public static readonly Text LogWithdrawal = new("withdrawn", "отозвано");
     public static readonly Text LogReinstatement = new("brought back", "возвращено");
     public static readonly Text LogHandOut = new("handed out to coders", "выдано разметчикам");
-    public static readonly Text LogCoding = new("value decided", "решено значение");
-    public static readonly Text LogAdjudication = new("dispute decided", "решён спор");
+    public static readonly Text LogCoding = new("value decided", "принято решение");
+    public static readonly Text LogAdjudication = new("dispute decided", "разрешён спор");
     public static readonly Text LogUndo = new("decision taken back", "решение отменено");
-    public static readonly Text LogAttach = new("decision moved to its unit", "решение перенесено к своей единице");
+    public static readonly Text LogAttach = new("decision moved to its unit", "решение отнесено к единице");
     public static readonly Text LogJudgement = new("units compared", "сравнены единицы");
     public static readonly Text LogCarry = new("decisions kept under a new definition", "решения оставлены при новом определении");
     public static readonly Text LogTook = new("took in {0}", "принято: {0}");
@@ -361,10 +361,10 @@ internal static class Words
     public static readonly Text CodebookLead = new(
         "What is asked of every document, and how it is decided. People read the instructions; the machine reads the rules.",
         "Какие вопросы задают каждому документу и как на них отвечают. Люди читают указания, машина — правила.");
-    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks: docs/codebooks.md показывает как.");
+    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks; как она пишется, показано в docs/codebooks.md.");
     public static readonly Text EditCodebook = new("Edit", "Править");
     public static readonly Text CloseEditor = new("Close", "Закрыть");
-    public static readonly Text Discard = new("Discard what I wrote", "Отбросить написанное");
+    public static readonly Text Discard = new("Discard what I wrote", "Отменить мои правки");
     public static readonly Text YamlHint = new("Nothing changes until you save. Tab leaves the field.", "До сохранения ничего не меняется. Tab выводит из поля.");
     public static readonly Text CodebookFindings = new("What is found in it", "Что в ней найдено");
     public static readonly Text CodebookFaulty = new("It can't be read like this.", "Так её прочитать нельзя.");
@@ -388,7 +388,7 @@ internal static class Words
     public static readonly Text WouldChange = new("What would change", "Что изменится");
     public static readonly Text DecisionsAgain = new("decisions to look at again", "решений пересмотреть");
     public static readonly CountedText UnitsChange = new("{0} unit changes", "{0} units change", "изменится {0} единица", "изменятся {0} единицы", "изменится {0} единиц");
-    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление читает по ней.");
+    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление будет читать по этой книге.");
     public static readonly Text UnitIsRow = new("A unit is a row of a table.", "Единица — строка таблицы.");
     public static readonly Text UnitIsPart = new("A unit is a part of a document.", "Единица — часть документа.");
     public static readonly Text UnitIsDocument = new("A unit is a whole document.", "Единица — документ целиком.");
@@ -452,21 +452,21 @@ internal static class Words
     public static readonly Text ByPhone = new("by phone", "по телефону");
     public static readonly Text InPerson = new("in person", "лично");
     public static readonly Text ByMessage = new("by message", "в переписке");
-    public static readonly Text SeenMyself = new("seen myself", "видел своими глазами");
+    public static readonly Text SeenMyself = new("seen myself", "своими глазами");
     public static readonly Text ToldOn = new("Day on which it was told", "День, когда рассказали");
     public static readonly Text EntrySource = new("Who told it", "Кто рассказал");
-    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Слово источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
+    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Условное имя источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
     public static readonly Text WhatWasTold = new("What was told", "Что рассказали");
     public static readonly Text WhatWasToldHint = new("In the words that were used, as far as you can. It can be searched.", "По возможности теми же словами. По этому тексту можно искать.");
     public static readonly Text Attachments = new("Files that belong to it", "Файлы к этой записи");
     public static readonly Text Remove = new("Take out", "Убрать");
     public static readonly Text Detach = new("Take out {0}", "Убрать {0}");
-    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Что не заполнено, считается никем не сказанным.");
+    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Если поле пустое, считается, что об этом никто не сказал.");
     public static readonly Text WhatIsKnown = new("What is known: {0}", "Что известно: {0}");
     public static readonly Text Unsaid = new("nothing said of it", "ничего не сказано");
     public static readonly Text SaveEntry = new("Enter it", "Записать");
     public static readonly Text ClearForm = new("Clear the form", "Очистить форму");
-    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это единица.");
+    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это станет единицей.");
     public static readonly Text EntryStale = new("What you entered counts after an update.", "Записанное учитывается после обновления.");
     public static readonly Text ReadEntry = new("Read it", "Прочитать");
     public static readonly Text FormDate = new("2016-06-10, 2016-06 or 2016", "2016-06-10, 2016-06 или 2016");
