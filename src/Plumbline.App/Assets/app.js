@@ -90,6 +90,23 @@ window.plumb = (() => {
         if (open) { open.open = false; open.querySelector("summary").focus(); }
     });
 
+    // Drafts go one by one to their own place; what became of each is told by the page.
+    const drafts = component => {
+        const area = document.getElementById("drop-draft"), pick = document.getElementById("pick-draft");
+        if (!area || !pick) return;
+        const send = async files => {
+            const token = document.querySelector("input[name=__RequestVerificationToken]").value;
+            for (const file of files) {
+                const sent = await fetch("draft?name=" + encodeURIComponent(file.name), { method: "POST", body: file, headers: { "X-Plumb-Form": token } });
+                await component.invokeMethodAsync("DraftSent", sent.ok, file.name, await sent.text());
+            }
+        };
+        pick.addEventListener("change", e => { send([...e.target.files]).finally(() => { e.target.value = ""; }); });
+        area.addEventListener("dragover", e => { e.preventDefault(); area.classList.add("over"); });
+        area.addEventListener("dragleave", () => area.classList.remove("over"));
+        area.addEventListener("drop", e => { e.preventDefault(); area.classList.remove("over"); send([...e.dataTransfer.files]); });
+    };
+
     // A file dropped beside the field must not open in the tab.
     for (const kind of ["dragover", "drop"]) window.addEventListener(kind, e => e.preventDefault());
     document.addEventListener("keydown", onKey);
@@ -99,5 +116,6 @@ window.plumb = (() => {
         focus,
         selection: id => { const e = document.getElementById(id); return e ? [e.selectionStart, e.selectionEnd] : []; },
         drop,
+        drafts,
     };
 })();

@@ -1,3 +1,4 @@
+using Plumbline.Claims;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 
@@ -29,4 +30,17 @@ internal static class Shows
         "disputed" => Words.Disputed,
         _ => Words.NotCoded,
     });
+
+    /// <summary>The ends of a figure: one number where both are the same; a share in per cent.</summary>
+    public static string Ends(Language language, ClaimValue? low, ClaimValue? high, bool isShare)
+    {
+        string? Of(ClaimValue? value) => value is not { } v ? null
+            : v.Number is { } number ? (isShare ? language.Decimal(number * 100, 1) + "\u00a0%" : language.Decimal(number, 2))
+            : v.ToString();
+        var (one, other) = (Of(low), Of(high));
+        return one == other ? one ?? "–" : $"{one ?? "…"} – {other ?? "…"}";
+    }
+
+    /// <summary>A verdict.</summary>
+    public static Text Name(Verdict verdict) => verdict switch { Verdict.Holds => Words.Holds, Verdict.Fails => Words.Fails, Verdict.Open => Words.OpenVerdict, Verdict.NotBacked => Words.NotBacked, _ => Words.Error };
 }
