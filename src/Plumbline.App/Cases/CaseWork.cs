@@ -40,9 +40,10 @@ internal sealed class CaseWork(OpenCase open) : IProgress<StageProgress>, IDispo
     /// <summary>Takes files and folders in, then updates; false when something runs already.</summary>
     /// <param name="paths">Full paths.</param>
     /// <param name="source">Who gave them, or null.</param>
-    public bool TakeIn(IReadOnlyList<string> paths, string? source) => Start(cancellation =>
+    /// <param name="who">Who takes them in.</param>
+    public bool TakeIn(IReadOnlyList<string> paths, string? source, string who) => Start(cancellation =>
     {
-        var options = new CustodyOptions { Who = open.Who, Source = string.IsNullOrWhiteSpace(source) ? null : source.Trim(), Clock = open.Options.Clock };
+        var options = new CustodyOptions { Who = who, Source = string.IsNullOrWhiteSpace(source) ? null : source.Trim(), Clock = open.Options.Clock };
         var taken = new CustodyStage(open.Folder).Ingest(paths, options, this, cancellation);
         return taken.WasStopped ? new WorkOutcome(taken, null, taken.Problems, true) : Build(cancellation) with { Taken = taken, Problems = taken.Problems };
     });

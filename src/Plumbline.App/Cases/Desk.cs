@@ -1,53 +1,48 @@
 using Plumbline.App.Hosting;
 using Plumbline.App.Texts;
-using Plumbline.Cli;
 
 namespace Plumbline.App.Cases;
 
-/// <summary>What lies on the desk of the person at this computer: one case at a time, and the language they read in. Thread safe.</summary>
-internal sealed class Desk : IDisposable
+/// <summary>
+/// What lies before somebody at a browser: the case that is open, as they may see it, who they are in it, and the language they read in. One for each page; the
+/// room is shared, the seat is the browser's.
+/// </summary>
+internal sealed class Desk(Room room, Door door)
 {
-    private readonly AppOptions options;
-    private readonly Lock gate = new();
-
-    /// <param name="options">How the app was started.</param>
-    /// <exception cref="Evidence.PlumblineException">The case that it was started with can't be opened.</exception>
-    public Desk(AppOptions options)
-    {
-        this.options = options;
-        Language = options.Language;
-        if (options.Case is { } path)
-        {
-            Open(path);
-        }
-    }
+    private Seat seat = new();
 
     /// <summary>The case, or null when none is open.</summary>
-    public OpenCase? Case { get; private set; }
+    public OpenCase? Case => room.Case is { } shared ? seat.Of(shared) : null;
+
+    /// <summary>Who is signed in; null when no case is open, or nobody is.</summary>
+    public Person? Person => Case?.Person;
 
     /// <summary>The language.</summary>
-    public Language Language { get; set; }
+    public Language Language
+    {
+        get => seat.Language ?? room.Language;
+        set => seat.Language = value;
+    }
+
+    /// <summary>The browser.</summary>
+    public Seat Seat => seat;
 
     /// <summary>Folder that new cases are made in.</summary>
-    public string Home => options.Home;
+    public string Home => room.Home;
+
+    /// <summary>This desk is that of a browser from now on.</summary>
+    public void Sit(Seat at) => seat = at;
+
+    /// <summary>The same, of a page that knows the browser by its id; of an unknown id, nobody sits here.</summary>
+    public void Sit(string id) => seat = door.Find(id) ?? new Seat();
 
     /// <summary>Opens a case, and closes the one before.</summary>
     /// <exception cref="Evidence.UsageException">It is none, or is synced and was not made so.</exception>
-    public OpenCase Open(string path)
-    {
-        var opened = new OpenCase(CaseAccess.OpenForWriting(path.Trim()), options);
-        lock (gate)
-        {
-            Case?.Dispose();
-            Case = opened;
-        }
-
-        return opened;
-    }
+    public OpenCase Open(string path) => seat.Of(room.Open(path));
 
     /// <summary>Makes a case in <see cref="Home"/> and opens it.</summary>
     /// <exception cref="Evidence.PlumblineException">It can't be made.</exception>
-    public OpenCase Make(NewCase made) => Open(made.In(options).Root);
+    public OpenCase Make(NewCase made) => seat.Of(room.Make(made));
 
     /// <summary>Folders of cases in <see cref="Home"/>, by name.</summary>
     public IReadOnlyList<string> CasesAtHome()
@@ -62,7 +57,4 @@ internal sealed class Desk : IDisposable
             return [];
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Case?.Dispose();
 }

@@ -14,6 +14,10 @@ namespace Plumbline.App.Cases;
 /// </summary>
 internal sealed class OpenCase : IDisposable
 {
+    private readonly OpenCase shared;
+    private readonly Seat seat;
+    private readonly string alone;
+    private readonly CasePeople people;
     private readonly Lock gate = new();
     private readonly List<BuiltCase> opened = [];
     private BuiltCase? built;
@@ -21,12 +25,21 @@ internal sealed class OpenCase : IDisposable
 
     public OpenCase(CaseFolder folder, AppOptions options)
     {
-        (Folder, Options) = (folder, options);
+        (Folder, Options, shared, seat) = (folder, options, this, new Seat());
         Settings = CaseSettings.Read(folder);
-        Who = CaseAccess.Who(folder);
+        alone = CaseAccess.Who(folder);
+        people = new CasePeople(folder);
         Work = new CaseWork(this);
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
+        Units = new UnitDesk(this);
+    }
+
+    private OpenCase(OpenCase shared, Seat seat)
+    {
+        (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
+        (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
+        (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
     }
 
@@ -39,8 +52,18 @@ internal sealed class OpenCase : IDisposable
     /// <summary>Its settings.</summary>
     public CaseSettings Settings { get; }
 
-    /// <summary>What the person at this computer is called in it.</summary>
-    public string Who { get; }
+    /// <summary>Who is signed in; null: nobody, in a case that names people. A case that names none has one person, who may do all.</summary>
+    public Person? Person => people.Now is not { } named ? null
+        : !named.IsNamed ? new Person(alone, Role.Editor)
+        : seat.SignedIn(Folder.Root) is { } id && named.Find(id) is { HasLeft: false } known ? new Person(known.Id, known.Role)
+        : null;
+
+    /// <summary>What the person who is signed in is called.</summary>
+    /// <exception cref="UsageException">Nobody is.</exception>
+    public string Who => Require(Act.Read).Id;
+
+    /// <summary>The people of the case, as its file says now; null while that has faults.</summary>
+    public PeopleList? People => people.Now;
 
     /// <summary>What it is called: its title, else the name of its folder. Hostile text.</summary>
     public string Title => Settings.Title.Length > 0 ? Settings.Title : Path.GetFileName(Folder.Root);
@@ -62,6 +85,11 @@ internal sealed class OpenCase : IDisposable
     {
         get
         {
+            if (shared != this)
+            {
+                return shared.Built;
+            }
+
             lock (gate)
             {
                 if (BuildFolder.Current(Folder) is not { } current)
@@ -91,6 +119,11 @@ internal sealed class OpenCase : IDisposable
     {
         get
         {
+            if (shared != this)
+            {
+                return shared.Decisions;
+            }
+
             using var journal = Journal.OpenRead(Folder);
             var heads = string.Join(' ', journal.Heads().Select(h => h.Hash));
             lock (gate)
@@ -108,8 +141,39 @@ internal sealed class OpenCase : IDisposable
     /// <summary>True when there is something that the build in use does not know.</summary>
     public bool IsStale() => Built?.IsStale() ?? HasDocuments();
 
-    /// <summary>Opens the journal's door for decisions of the person at this computer.</summary>
-    public CaseReview Review() => new(Folder, new JournalOptions { Who = Who, Clock = Options.Clock });
+    /// <summary>The case as it is seen from a browser; what is read once for all is shared.</summary>
+    public OpenCase From(Seat seat) => new(shared, seat);
+
+    /// <summary>True when the person who is signed in may do it: for what is shown. What is done asks <see cref="Require"/>.</summary>
+    public bool May(Act act) => Person?.Role.May(act) == true;
+
+    /// <summary>The person who is signed in, who may do it. Asked by everything that writes, before it does.</summary>
+    /// <exception cref="UsageException">Nobody is signed in, or their role does not allow it.</exception>
+    public Person Require(Act act) => Person is not { } person ? throw PeopleProblems.NotSignedIn()
+        : person.Role.May(act) ? person
+        : throw PeopleProblems.NotAllowed(person.Role, act);
+
+    /// <summary>How the journal is written by the person who is signed in, who may do this.</summary>
+    /// <exception cref="UsageException">They may not.</exception>
+    public JournalOptions Writing(Act act) => new() { Who = Require(act).Id, Clock = Options.Clock };
+
+    /// <summary>Opens the journal's door for decisions of the person who is signed in.</summary>
+    /// <exception cref="UsageException">They may not do this.</exception>
+    public CaseReview Review(Act act = Act.Code) => new(Folder, Writing(act));
+
+    /// <summary>Takes files and folders in, then updates; false when something runs already.</summary>
+    /// <param name="paths">Full paths.</param>
+    /// <param name="source">Who gave them, or null.</param>
+    /// <exception cref="UsageException">The person may not.</exception>
+    public bool TakeIn(IReadOnlyList<string> paths, string? source) => Work.TakeIn(paths, source, Require(Act.TakeIn).Id);
+
+    /// <summary>Makes what is stale; false when something runs already.</summary>
+    /// <exception cref="UsageException">The person may not.</exception>
+    public bool Update()
+    {
+        Require(Act.TakeIn);
+        return Work.Update();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -11,12 +11,19 @@ internal sealed class AppHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private AppHost(WebApplication app, Door door, Desk desk) => (this.app, Door, Desk) = (app, door, desk);
+    private AppHost(WebApplication app, Door door, Room room)
+    {
+        (this.app, Door, Room) = (app, door, room);
+        Desk = new Desk(room, door);
+    }
 
     /// <summary>Lets browsers in.</summary>
     public Door Door { get; }
 
-    /// <summary>The case that is open.</summary>
+    /// <summary>What all browsers share.</summary>
+    public Room Room { get; }
+
+    /// <summary>A desk at which no browser sits: the case that is open.</summary>
     public Desk Desk { get; }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>.</summary>
@@ -39,10 +46,10 @@ internal sealed class AppHost : IAsyncDisposable
         });
         builder.Logging.AddProvider(new SilentLog(error));
         var door = new Door();
-        var desk = new Desk(options);
+        var room = new Room(options);
         var services = builder.Services;
         services.AddRoutingCore();
-        services.AddSingleton(options).AddSingleton(door).AddSingleton(desk).AddSingleton<AppAssets>();
+        services.AddSingleton(options).AddSingleton(door).AddSingleton(room).AddScoped<Desk>().AddSingleton<AppAssets>();
 
         // Keys of forms live and die with the process: nothing of them is left on the disk.
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
@@ -74,7 +81,7 @@ internal sealed class AppHost : IAsyncDisposable
             throw;
         }
 
-        return new AppHost(app, door, desk);
+        return new AppHost(app, door, room);
     }
 
     /// <summary>Waits until somebody stops it.</summary>
@@ -93,7 +100,8 @@ internal sealed class AppHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Desk.Dispose();
+        // Pages first: they read memory that is mapped as long as the case is open.
         await app.DisposeAsync().ConfigureAwait(false);
+        Room.Dispose();
     }
 }

@@ -1,12 +1,12 @@
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Plumbline.App.Cases;
 
 namespace Plumbline.App.Hosting;
 
 /// <summary>
-/// Who may come in: a browser that brings a one-time token gets a cookie, and the token is worth nothing any more. All of it is
+/// Who may come in: a browser that brings a one-time token gets a cookie of its own, and the token is worth nothing any more. All of it is
 /// made anew at each start and kept in memory only. Thread safe.
 /// </summary>
 /// <remarks>
@@ -19,7 +19,7 @@ internal sealed class Door
 
     private readonly Lock gate = new();
     private readonly HashSet<string> tokens = new(StringComparer.Ordinal);
-    private readonly byte[] key = Encoding.ASCII.GetBytes(Secret());
+    private readonly List<Seat> seats = [];
 
     /// <summary>A token was used.</summary>
     public event Action? Taken;
@@ -29,9 +29,6 @@ internal sealed class Door
 
     /// <summary>Name of the cookie.</summary>
     public static string CookieName => "plumb";
-
-    /// <summary>Value of the cookie.</summary>
-    public string CookieValue => Encoding.ASCII.GetString(key);
 
     /// <summary>A token that lets one browser in, once.</summary>
     public string MakeToken()
@@ -45,23 +42,47 @@ internal sealed class Door
         return token;
     }
 
-    /// <summary>Takes a token; false when it was never given out, or was used.</summary>
-    public bool Take(string? token)
+    /// <summary>Takes a token, and gives the browser that brought it a seat; null when the token was never given out, or was used.</summary>
+    public Seat? Take(string? token)
     {
+        var seat = new Seat(Secret(), Secret());
         lock (gate)
         {
             if (token is null || !tokens.Remove(token))
             {
-                return false;
+                return null;
             }
+
+            seats.Add(seat);
         }
 
         Taken?.Invoke();
-        return true;
+        return seat;
     }
 
-    /// <summary>True when this is the cookie's value.</summary>
-    public bool Knows([NotNullWhen(true)] string? cookie) => cookie is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), key);
+    /// <summary>The browser whose cookie this is; null for any other.</summary>
+    public Seat? Knows(string? cookie)
+    {
+        if (cookie is null)
+        {
+            return null;
+        }
+
+        var given = Encoding.UTF8.GetBytes(cookie);
+        lock (gate)
+        {
+            return seats.Find(s => CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(s.Key)));
+        }
+    }
+
+    /// <summary>The browser of an id, which is no secret; null when there is none.</summary>
+    public Seat? Find(string id)
+    {
+        lock (gate)
+        {
+            return seats.Find(s => s.Id == id);
+        }
+    }
 
     private static string Secret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Plumbline.App.Cases;
 
 namespace Plumbline.App.Hosting;
 
@@ -45,8 +46,8 @@ internal sealed class Guard(RequestDelegate next, Door door)
             return HttpMethods.IsGet(request.Method) ? Enter(context) : Refuse(context, StatusCodes.Status405MethodNotAllowed);
         }
 
-        return IsOwn(context, "http://" + host) && request.Path.StartsWithSegments(door.Path, out var rest) && door.Knows(request.Cookies[Door.CookieName])
-            ? Pass(context, rest)
+        return IsOwn(context, "http://" + host) && request.Path.StartsWithSegments(door.Path, out var rest) && door.Knows(request.Cookies[Door.CookieName]) is { } seat
+            ? Pass(context, rest, seat)
             : Refuse(context, StatusCodes.Status403Forbidden);
     }
 
@@ -60,8 +61,9 @@ internal sealed class Guard(RequestDelegate next, Door door)
             && headers["Sec-Fetch-Site"] is var site && (StringValues.IsNullOrEmpty(site) || (site.Count == 1 && site[0] is "same-origin" or "none"));
     }
 
-    private Task Pass(HttpContext context, PathString rest)
+    private Task Pass(HttpContext context, PathString rest, Seat seat)
     {
+        context.RequestServices.GetRequiredService<Desk>().Sit(seat);
         context.Request.PathBase = door.Path;
         context.Request.Path = rest.HasValue ? rest : "/";
         return next(context);
@@ -73,13 +75,13 @@ internal sealed class Guard(RequestDelegate next, Door door)
     /// </summary>
     private async Task Enter(HttpContext context)
     {
-        if (context.Request.Headers.Origin.Count > 0 || !door.Take(context.Request.Query["token"]))
+        if (context.Request.Headers.Origin.Count > 0 || door.Take(context.Request.Query["token"]) is not { } seat)
         {
             await Refuse(context, StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
-        context.Response.Cookies.Append(Door.CookieName, door.CookieValue, new CookieOptions { HttpOnly = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict, Path = door.Path, IsEssential = true });
+        context.Response.Cookies.Append(Door.CookieName, seat.Key, new CookieOptions { HttpOnly = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict, Path = door.Path, IsEssential = true });
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync($"<!doctype html><title>Plumbline</title><meta http-equiv=\"refresh\" content=\"0;url={door.Path}/\">").ConfigureAwait(false);
     }

@@ -22,6 +22,9 @@ public sealed class CaseFolder
     /// <summary><c>sources.yaml</c>.</summary>
     public string SourcesYaml => Path.Combine(Root, "sources.yaml");
 
+    /// <summary><c>people.yaml</c>.</summary>
+    public string PeopleYaml => Path.Combine(Root, "people.yaml");
+
     /// <summary>Folder of codebooks, a YAML file for each kind of unit.</summary>
     public string Codebooks => Path.Combine(Root, "codebooks");
 

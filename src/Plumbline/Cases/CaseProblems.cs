@@ -64,6 +64,18 @@ internal static class CaseProblems
     public static UsageException NotEditable() => new(
         "CAS027", "sources.yaml is written in a form that can't be changed here without losing what stands in it.", "Write the entry by hand; docs/sources.md shows how.");
 
+    public static UsageException FaultyPeople(IReadOnlyList<Problem> problems) => new(
+        "CAS040", "people.yaml has faults, so nobody can say who may do what.", "Mend the lines named.", problems);
+
+    public static UsageException PeopleNotEditable() => new(
+        "CAS041", "people.yaml is written in a form that can't be changed here without losing what stands in it.", "Write the entry by hand; docs/people.md shows how.");
+
+    public static StoreFailedException PeopleNotWritten(Exception inner) => new(
+        "CAS042", "people.yaml can't be written; it stands as it was.", "Look at free space and at the permissions of the case folder.", isTransient: true, inner);
+
+    public static UsageException NoEditorLeft() => new(
+        "CAS043", "The case would have no editor any more, and nobody could change that.", "Make somebody else an editor first.");
+
     public static (string Code, string Sentence, string Try) WrongTolerance { get; } =
         ("CAS011", "A tolerance is a share from 0 up to, not including, 1.", "Write 0.1 for a tenth.");
 

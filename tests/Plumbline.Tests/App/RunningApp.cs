@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Plumbline.App.Cases;
 using Plumbline.App.Hosting;
 using Plumbline.Tests.Support;
 
@@ -10,14 +11,16 @@ internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
-    private RunningApp(AppHost host) => Host = host;
+    private readonly Seat seat;
+
+    private RunningApp(AppHost host) => (Host, seat) = (host, host.Door.Take(host.Door.MakeToken())!);
 
     public AppHost Host { get; }
 
     public int Port => new Uri(Host.Address).Port;
 
     /// <summary>The cookie of somebody who came in.</summary>
-    public string Cookie => $"{Door.CookieName}={Host.Door.CookieValue}";
+    public string Cookie => $"{Door.CookieName}={seat.Key}";
 
     public static async Task<RunningApp> Start(string? folder = null, string? home = null) => new(await AppHost.StartAsync(
         new AppOptions { Case = folder, Home = home ?? Path.Combine(Path.GetTempPath(), "plumb-no-home"), Child = TestCase.Hidden }, TextWriter.Null));

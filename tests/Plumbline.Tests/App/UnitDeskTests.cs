@@ -99,14 +99,14 @@ public sealed class UnitDeskTests : IDisposable
     {
         var folder = DroppedFiles.NewFolder(given.Folder.Sources, new DateOnly(2026, 11, 26));
         File.WriteAllText(Path.Combine(folder, "three.txt"), "A fine.\n");
-        Assert.True(open.Work.TakeIn([folder], "court"));
-        Assert.False(open.Work.TakeIn([folder], null));
+        Assert.True(open.TakeIn([folder], "court"));
+        Assert.False(open.TakeIn([folder], null));
         await open.Work.WhenDone();
         Assert.Equal(1, open.Work.Last!.Taken!.NewDocuments);
         Assert.Equal(3, open.Built!.Units["notes"]);
         Assert.False(open.IsStale());
         File.WriteAllText(Path.Combine(folder, "four.txt"), "An arrest.\n");
-        open.Work.TakeIn([folder], null);
+        open.TakeIn([folder], null);
         open.Work.Stop();
         await open.Work.WhenDone();
         Assert.True(open.Work.Last!.WasStopped || open.Built!.Units["notes"] == 4);

@@ -68,7 +68,7 @@ internal sealed class FilesFolder : IDisposable
     public IReadOnlyList<string> PutCaseFiles(CaseFolder folder)
     {
         var files = CaseFileUnion.Files(folder, []).Select(f => f.File)
-            .Where(f => !f.StartsWith("drafts/", StringComparison.Ordinal) && !f.Split('/').Any(p => p.StartsWith('.')) && f != SourceList.FileName).ToList();
+            .Where(f => !f.StartsWith("drafts/", StringComparison.Ordinal) && !f.Split('/').Any(p => p.StartsWith('.')) && f is not (SourceList.FileName or PeopleList.FileName)).ToList();
         files.ForEach(f => Put(f, File.ReadAllBytes(Path.Combine(folder.Root, f.Replace('/', Path.DirectorySeparatorChar)))));
         if (SourceList.Read(folder).DocumentsYaml is { Length: > 0 } documents)
         {
