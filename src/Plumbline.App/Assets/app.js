@@ -34,7 +34,7 @@ window.plumb = (() => {
             // To where the selection stands, about: lines of equal length are as good a guess as any.
             element.scrollTop = Math.max(0, element.scrollHeight * (from / Math.max(1, element.value.length)) - element.clientHeight / 2);
         } else if (element.select && element.type === "text") element.select();
-        else element.scrollIntoView({ block: "nearest" });
+        else element.scrollIntoView({ block: id === "rests" && innerWidth < 960 ? "start" : "nearest" });
     };
 
     // Files one after another, each as its own bytes; folders are walked here.

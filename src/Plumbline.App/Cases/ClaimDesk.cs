@@ -41,6 +41,7 @@ internal sealed class ClaimDesk(OpenCase open) : IDisposable
     /// <exception cref="PlumblineException">It can't be saved.</exception>
     public void Write(FilteredClaim claim, string id)
     {
+        open.Require(Act.Edit);
         CaseClaims.Write(open.Folder, claim, id.Trim());
         open.Figures.Refresh();
     }
@@ -49,6 +50,7 @@ internal sealed class ClaimDesk(OpenCase open) : IDisposable
     /// <exception cref="PlumblineException">The figure is gone, or there is no room for a link.</exception>
     public LinkedFigure Link(string draft, TextSpan figure, string id)
     {
+        open.Require(Act.Edit);
         var linked = CaseClaims.Link(open.Folder, draft, figure, id);
         open.Figures.Refresh();
         return linked;
@@ -71,6 +73,7 @@ internal sealed class ClaimDesk(OpenCase open) : IDisposable
     /// <exception cref="PlumblineException">It can't be saved, or there is no room for a link.</exception>
     public LinkedFigure Take(SuggestReport report, SuggestedFigure figure, int number, string? id)
     {
+        open.Require(Act.Edit);
         var taken = CaseSuggestions.Take(open.Folder, report, figure, number, id?.Trim(), write: id is not null);
         return Link(figure.Draft, figure.Span, taken.Claim);
     }

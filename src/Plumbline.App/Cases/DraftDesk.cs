@@ -22,6 +22,7 @@ internal static class DraftDesk
     /// <exception cref="PlumblineException">It is no draft, or can't be written.</exception>
     public static DroppedDraft TakeIn(OpenCase open, string name, byte[] bytes)
     {
+        open.Require(Act.Edit);
         var plain = DroppedFiles.NameOf(name);
         if (!DraftReader.IsDraft(plain))
         {

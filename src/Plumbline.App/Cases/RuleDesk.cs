@@ -33,7 +33,7 @@ internal static class RuleDesk
     /// <exception cref="PlumblineException">The codebook was changed since, or can't be written.</exception>
     public static void Save(OpenCase open, RuleProposal proposal)
     {
-        ArgumentNullException.ThrowIfNull(open);
+        open.Require(Act.Edit);
         CaseRules.Save(proposal);
     }
 }

@@ -1,6 +1,5 @@
 using Plumbline.Claims;
 using Plumbline.Cli;
-using Plumbline.Custody;
 using Plumbline.Evidence;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Signing;
@@ -23,7 +22,7 @@ internal static class SignDesk
         }
     }
 
-    /// <summary>Signs drafts in the name of the person at this computer.</summary>
+    /// <summary>Signs drafts in the name of the person who is signed in.</summary>
     /// <param name="open">The case.</param>
     /// <param name="drafts">Names of drafts, as a check gives them.</param>
     /// <param name="name">A name for the signature; null or empty for none.</param>
@@ -31,11 +30,12 @@ internal static class SignDesk
     /// <exception cref="PlumblineException">The build is not of the case as it is, or not every figure holds.</exception>
     public static Signature Sign(OpenCase open, IReadOnlyList<string> drafts, string? name, bool allowOpen)
     {
+        var journal = open.Writing(Act.Sign);
         var paths = CaseCheck.Paths(open.Folder, []).Where(p => drafts.Contains(CaseCheck.Name(open.Folder, p))).ToList();
         var (signature, _) = CaseSigning.Sign(open.Folder, paths, new SigningOptions
         {
-            Coder = open.Who, Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(), AllowOpen = allowOpen, Tables = open.Options.Child(Workers.Sql),
-            Journal = new JournalOptions { Who = open.Who, Clock = open.Options.Clock },
+            Coder = journal.Who, Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(), AllowOpen = allowOpen, Tables = open.Options.Child(Workers.Sql),
+            Journal = journal,
         });
         return signature;
     }

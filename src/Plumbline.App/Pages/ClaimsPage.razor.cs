@@ -114,6 +114,8 @@ public sealed partial class ClaimsPage : CasePage
 
     private void Show(int number) => (at, mode, said, byHand, existing, focus) = (number, Mode.Showing, null, null, "", "rests");
 
+    private void Back() => focus = $"f{at}";
+
     private void Turn(Mode to) => (mode, said, byHand, focus) = (to, null, null, to == Mode.Writing ? "claim-kind" : "rests");
 
     private void Taken(string name)

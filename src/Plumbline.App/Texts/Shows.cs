@@ -1,4 +1,5 @@
 using Plumbline.Claims;
+using Plumbline.Claims.Figures;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 
@@ -43,4 +44,27 @@ internal static class Shows
 
     /// <summary>A verdict.</summary>
     public static Text Name(Verdict verdict) => verdict switch { Verdict.Holds => Words.Holds, Verdict.Fails => Words.Fails, Verdict.Open => Words.OpenVerdict, Verdict.NotBacked => Words.NotBacked, _ => Words.Error };
+
+    /// <summary>Why a figure has its verdict: in English the library's own sentence; in Russian the rule of its hedge, where it has ends.</summary>
+    public static string Reason(Language language, CheckedClaim claim)
+    {
+        if (language == Language.English || claim is not { Figure: { Low: { } stated } figure, Low: not null, High: not null } || claim.Verdict is not (Verdict.Holds or Verdict.Fails or Verdict.Open))
+        {
+            return claim.Reason;
+        }
+
+        var rule = figure.Relation switch
+        {
+            Relation.AtLeast => Words.RuleAtLeast,
+            Relation.MoreThan => Words.RuleMore,
+            Relation.AtMost => Words.RuleAtMost,
+            Relation.LessThan => Words.RuleLess,
+            Relation.About => Words.RuleAbout,
+            Relation.Between => Words.RuleBetween,
+            _ => Words.RuleExact,
+        };
+        var number = language.Decimal(stated, 2);
+        var said = figure.Relation == Relation.Between && figure.High is { } high ? $"{number} – {language.Decimal(high, 2)}" : number;
+        return $"{language.Say(rule, said)} {language.Say(Words.RuleNow, Ends(language, new ClaimValue(claim.Low), new ClaimValue(claim.High), false))}";
+    }
 }

@@ -217,7 +217,20 @@ internal static class Words
     public static readonly Text ClaimSaved = new("Claim {0} is saved", "Утверждение {0} сохранено");
     public static readonly Text ClaimPut = new("Claim {0} stands behind the figure", "За цифрой стоит утверждение {0}");
 
+    public static readonly Text OnlyEditor = new("Only an editor of the case can change this.", "Менять это может только редактор дела.");
+
+    public static readonly Text BackToDraft = new("Back to the draft", "Назад к черновику");
+    public static readonly Text RuleAtLeast = new("It holds when the low end is {0} or more, and fails when the high end is less.", "Держится, если нижний край не меньше {0}; не держится, если верхний край меньше.");
+    public static readonly Text RuleMore = new("It holds when the low end is more than {0}, and fails when the high end is not.", "Держится, если нижний край больше {0}; не держится, если верхний край не больше.");
+    public static readonly Text RuleAtMost = new("It holds when the high end is {0} or less and nothing is unread, and fails when the low end is more.", "Держится, если верхний край не больше {0} и непрочитанного нет; не держится, если нижний край больше.");
+    public static readonly Text RuleLess = new("It holds when the high end is less than {0} and nothing is unread, and fails when the low end is not.", "Держится, если верхний край меньше {0} и непрочитанного нет; не держится, если нижний край не меньше.");
+    public static readonly Text RuleExact = new("It holds when both ends are {0} and nothing is unread, and fails when {0} lies outside of them.", "Держится, если оба края равны {0} и непрочитанного нет; не держится, если {0} лежит вне краёв.");
+    public static readonly Text RuleAbout = new("It holds when both ends lie near enough to {0}, and fails when all between them lies too far.", "Держится, если оба края достаточно близки к {0}; не держится, если всё между ними слишком далеко.");
+    public static readonly Text RuleBetween = new("It holds when both ends lie from {0}, and fails when all between them lies outside.", "Держится, если оба края лежат в пределах {0}; не держится, если всё между ними вне этих пределов.");
+    public static readonly Text RuleNow = new("Now it is {0}.", "Сейчас: {0}.");
+
     // Claims: writing one
+    public static readonly Text ChooseValue = new("Choose a value for each condition.", "Выберите значение для каждого условия.");
     public static readonly Text WriteClaim = new("Write a claim", "Написать утверждение");
     public static readonly Text WhatIsCounted = new("What is counted", "Что считаем");
     public static readonly Text WhatIsTaken = new("What of it", "Что именно");
