@@ -13,6 +13,9 @@ internal static class CaseAccess
         ("OneDrive", "OneDrive"), ("OneDriveCommercial", "OneDrive"), ("OneDriveConsumer", "OneDrive"), ("DROPBOX_PATH", "Dropbox"), ("YANDEX_DISK_DIR", "Yandex.Disk"),
     ];
 
+    /// <summary>Folder that the app makes new cases in.</summary>
+    public static string NewCases => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Plumbline");
+
     /// <summary>The service that syncs a folder, or null.</summary>
     public static string? SyncedBy(string path) => SyncedFolder.ServiceOf(
         path,

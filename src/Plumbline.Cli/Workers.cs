@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Plumbline.Claims.Sql;
 using Plumbline.Ingest;
+using Plumbline.Ingest.Pages;
 using Plumbline.Review.Sheets;
 
 namespace Plumbline.Cli;
@@ -12,6 +13,8 @@ internal static class Workers
 
     public const string Sql = "sql-worker";
 
+    public const string Page = "page-worker";
+
     public const string Sheet = "sheet-worker";
 
     /// <summary>Runs a worker until its input ends; null when the word is none.</summary>
@@ -19,6 +22,7 @@ internal static class Workers
     {
         Read => Run(ReaderWorker.Run),
         Sql => Run(SqlWorker.Run),
+        Page => Run(PageWorker.Run),
         Sheet => Run(SheetWorker.Run),
         _ => null,
     };

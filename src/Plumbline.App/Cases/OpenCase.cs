@@ -33,12 +33,13 @@ internal sealed class OpenCase : IDisposable
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
+        Pages = new PageDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts) = (shared.Work, shared.Figures, shared.Counts);
+        (Work, Figures, Counts, Pages) = (shared.Work, shared.Figures, shared.Counts, shared.Pages);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
     }
@@ -79,6 +80,9 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Pages of documents, as they were drawn.</summary>
+    public PageDesk Pages { get; }
 
     /// <summary>The build in use; null when there is none yet.</summary>
     public BuiltCase? Built
@@ -180,6 +184,7 @@ internal sealed class OpenCase : IDisposable
     {
         Work.Dispose();
         Figures.Dispose();
+        Pages.Dispose();
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());

@@ -69,6 +69,7 @@ internal sealed class AppHost : IAsyncDisposable
         app.MapGet("/assets/{hash}/{name}", (HttpContext context, string name, AppAssets assets) => assets.Answer(context, name));
         app.MapGet("/_content/Microsoft.AspNetCore.Components.QuickGrid/QuickGrid.razor.js", (HttpContext context, AppAssets assets) => assets.Answer(context, "QuickGrid.razor.js"));
         FrameEndpoint.Map(app);
+        PageEndpoint.Map(app);
         DropEndpoint.Map(app);
         app.MapRazorComponents<Pages.App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         try

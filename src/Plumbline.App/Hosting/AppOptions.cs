@@ -20,6 +20,9 @@ internal sealed record AppOptions
     /// <summary>Folder that syncing services keep in step, or null: see <see cref="Cases.SyncedFolder"/>.</summary>
     public Func<string, string?> SyncedBy { get; init; } = _ => null;
 
+    /// <summary>Full path of the program that draws pages of PDFs (<c>pdftoppm</c>); null where there is none: then their text is all there is.</summary>
+    public string? PageDrawer { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

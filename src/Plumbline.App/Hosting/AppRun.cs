@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Plumbline.App.Texts;
 using Plumbline.Cli;
+using Plumbline.Cli.Doctor;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 using Plumbline.Processes;
@@ -33,10 +34,11 @@ internal static class AppRun
             var options = new AppOptions
             {
                 Case = args.FirstOrDefault(a => a != NoBrowser),
-                Home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Plumbline"),
-                Language = Speaking.Of(OfSystem()),
+                Home = CaseAccess.NewCases,
+                Language = OfSystem(),
                 Child = verb => ChildCommand.OfThisProgram(verb),
                 SyncedBy = CaseAccess.SyncedBy,
+                PageDrawer = ProgramSearch.OfProcess.Find(ToolChecks.PageDrawer),
             };
             var host = await AppHost.StartAsync(options, Console.Error, stop.Token).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
@@ -69,15 +71,20 @@ internal static class AppRun
     }
 
     /// <summary>The language of the person at the computer: the runtime may have been told to know none.</summary>
-    private static CultureInfo OfSystem() =>
+    private static Language OfSystem() =>
         (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.StartsWith("ru", StringComparison.Ordinal) == true
-            ? CultureInfo.GetCultureInfo("ru-RU") : CultureInfo.CurrentUICulture;
+            ? Language.Russian : Speaking.Of(CultureInfo.CurrentUICulture);
 
     private static bool Open(string path)
     {
-        var (program, arguments) = OperatingSystem.IsWindows() ? (path, Array.Empty<string>())
+        var (program, arguments) = OperatingSystem.IsWindows() ? ((string?)path, Array.Empty<string>())
             : OperatingSystem.IsMacOS() ? ("open", [path])
-            : ("xdg-open", [path]);
+            : (BrowserProgram.Find(ProgramSearch.OfProcess), [path]);
+        if (program is null)
+        {
+            return false;
+        }
+
         try
         {
             // What the browser's starter prints is no business of ours, and must not wait for a reader.

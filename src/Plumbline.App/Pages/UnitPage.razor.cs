@@ -115,6 +115,7 @@ public sealed partial class UnitPage : CasePage
             ("KeyW", _) => ChooseWords,
             ("KeyM", _) => () => focus = "note",
             ("KeyR", _) => () => readWhole = !readWhole,
+            ("KeyP", _) => () => Show(!asPage),
             ("KeyN", _) => Next,
             ("KeyJ", _) => () => Go(active + 1),
             ("KeyK", _) => () => Go(active - 1),
@@ -162,6 +163,8 @@ public sealed partial class UnitPage : CasePage
             part = view.Text.PartOf(first.Document, first.Start!.Value);
         }
 
+        OpenPage();
+
         focus = $"v{active}";
     }
 
@@ -169,6 +172,7 @@ public sealed partial class UnitPage : CasePage
     {
         part = Math.Clamp(to, 0, view!.Text.Parts.Count - 1);
         field = null;
+        OpenPage();
     }
 
     private void Accept()

@@ -25,8 +25,6 @@ internal enum Language
 /// <summary>Texts in one language.</summary>
 internal static class Speaking
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     /// <summary>The text.</summary>
     public static string Say(this Language language, Text text) => language == Language.Russian ? text.Ru : text.En;
 
@@ -57,5 +55,5 @@ internal static class Speaking
     public static string Code(this Language language) => language == Language.Russian ? "ru" : "en";
 
     /// <summary>The language of somebody whose computer speaks this one.</summary>
-    public static Language Of(CultureInfo culture) => culture.TwoLetterISOLanguageName == Russian.TwoLetterISOLanguageName ? Language.Russian : Language.English;
+    public static Language Of(CultureInfo culture) => culture.TwoLetterISOLanguageName == "ru" ? Language.Russian : Language.English;
 }

@@ -172,6 +172,14 @@ internal static class Words
     public static readonly Text Part = new("Part {0} of {1}", "Часть {0} из {1}");
     public static readonly Text Earlier = new("Earlier part", "Предыдущая часть");
     public static readonly Text Later = new("Next part", "Следующая часть");
+    public static readonly Text TextOrPage = new("Text or page", "Текст или страница");
+    public static readonly Text AsText = new("Text", "Текст");
+    public static readonly Text AsPage = new("Page", "Страница");
+    public static readonly Text PageOf = new("Page {0} of {1}", "Страница {0} из {1}");
+    public static readonly Text PageBefore = new("Page before", "Предыдущая страница");
+    public static readonly Text PageAfter = new("Page after", "Следующая страница");
+    public static readonly Text NoDrawer = new("Pictures of pages need the program pdftoppm; see “plumb doctor”.", "Чтобы показать страницы, нужна программа pdftoppm; подробнее — «plumb doctor».");
+    public static readonly Text Undrawn = new("This page can't be drawn. Here is the text.", "Эту страницу не удалось нарисовать. Показан текст.");
     public static readonly Text Instructions = new("How to decide", "Как решать");
     public static readonly Text NothingSays = new("no words say it", "нет слов об этом");
     public static readonly Text StaleDecision = new("under an older definition", "по старому определению");

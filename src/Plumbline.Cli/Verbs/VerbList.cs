@@ -9,6 +9,7 @@ internal static class VerbList
         AppVerb.Entry,
         DemoVerb.Entry,
         NewVerb.Entry,
+        DoctorVerb.Entry,
         IngestVerb.Entry,
         LogVerb.Entry,
         VerifyVerb.Entry,

@@ -56,7 +56,7 @@ public sealed partial class BuiltCase
                 {
                     var span = tokens.SpanOf(hit);
                     var section = sections.FirstOrDefault(s => s.Range.From <= hit.From && hit.From < s.Range.To).Name;
-                    var page = document.PageStarts.Count == 0 ? 0 : document.PageStarts.Count(p => p <= span.Start) + 1;
+                    var page = document.PageOf(span.Start);
                     return new FoundHit(
                         span.Start, span.End, section, page, text[Math.Max(0, span.Start - options.Context)..span.Start], span.In(text),
                         text[span.End..Math.Min(text.Length, span.End + options.Context)]);

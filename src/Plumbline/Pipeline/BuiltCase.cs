@@ -95,7 +95,10 @@ public sealed partial class BuiltCase : IDisposable
     public string? TextOf(DocumentId id) => documents.Value[id].FirstOrDefault(d => d.Document.HasText) is { Part: { } part, Document: { } document } ? part.TextOf(document) : null;
 
     /// <summary>1-based page of an offset in a document's text; null where the form has no pages.</summary>
-    public int? PageOf(DocumentId id, int offset) => documents.Value[id].FirstOrDefault() is { Document.PageStarts: { Count: > 0 } starts } ? starts.Count(p => p <= offset) + 1 : null;
+    public int? PageOf(DocumentId id, int offset) => documents.Value[id].FirstOrDefault().Document?.PageOf(offset) is { } page and > 0 ? page : null;
+
+    /// <summary>Number of pages of a document; 0 where its form has none.</summary>
+    internal int PagesOf(DocumentId id) => documents.Value[id].FirstOrDefault().Document?.PageStarts.Count ?? 0;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -22,8 +22,8 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>The cookie of somebody who came in.</summary>
     public string Cookie => $"{Door.CookieName}={seat.Key}";
 
-    public static async Task<RunningApp> Start(string? folder = null, string? home = null) => new(await AppHost.StartAsync(
-        new AppOptions { Case = folder, Home = home ?? Path.Combine(Path.GetTempPath(), "plumb-no-home"), Child = TestCase.Hidden }, TextWriter.Null));
+    public static async Task<RunningApp> Start(string? folder = null, string? home = null, string? drawer = null) => new(await AppHost.StartAsync(
+        new AppOptions { Case = folder, Home = home ?? Path.Combine(Path.GetTempPath(), "plumb-no-home"), Child = TestCase.Hidden, PageDrawer = drawer }, TextWriter.Null));
 
     /// <summary>Asks for a path as a page of the app does: with the cookie, from the same origin; <paramref name="change"/> makes it another's.</summary>
     public Task<HttpResponseMessage> Ask(string path, Action<HttpRequestMessage>? change = null, HttpMethod? method = null)

@@ -31,6 +31,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
     [InlineData("coverage", 0, "coverage", "case", "--by", "year,source", "--json")]
     [InlineData("demo-files", 0, "demo", "files", "--files", "--count", "3", "--json")]
     [InlineData("demo-plant", 1, "demo", "case", "--plant", "3", "--seed", "2", "--json")]
+    [InlineData("doctor", 0, "doctor", "case", "--json")]
     [InlineData("log", 0, "log", "case", "--last", "3", "--json")]
     [InlineData("log-heads", 0, "log", "case", "--heads", "--json")]
     [InlineData("query", 0, "query", "case", "SELECT * FROM rulings LIMIT 2", "--format", "json")]
@@ -249,6 +250,7 @@ public sealed class JsonContractTests(JsonCase small) : IClassFixture<JsonCase>
 
     [Theory]
     [InlineData(2, "log", "nowhere", "--json")]
+    [InlineData(2, "doctor", "nowhere", "--json")]
     [InlineData(2, "chek", "case", "--json")]
     [InlineData(2, "check", "case", "--evidence", "nothing", "--json")]
     [InlineData(2, "check", "case", "--evidence", "both", "--json")]

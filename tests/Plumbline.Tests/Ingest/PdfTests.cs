@@ -81,7 +81,7 @@ public sealed class PdfTests
         }
     }
 
-    private static byte[] Pdf(params (int X, int Y, string Text)[][] pages)
+    internal static byte[] Pdf(params (int X, int Y, string Text)[][] pages)
     {
         var builder = new PdfDocumentBuilder();
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);

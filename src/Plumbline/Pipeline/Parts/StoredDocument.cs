@@ -27,7 +27,11 @@ internal sealed record StoredDocument
     /// <summary>Where the card of a court's site begins behind the act; -1 where there is none.</summary>
     public required int CardStart { get; init; }
 
+    /// <summary>Offset where page n + 1 starts, the first at 0; empty where the form has no pages.</summary>
     public required IReadOnlyList<int> PageStarts { get; init; }
+
+    /// <summary>The page, from 1, that an offset of the text is on; 0 where the form has no pages.</summary>
+    public int PageOf(int offset) => PageStarts.Count(p => p <= offset);
 
     /// <summary>Byte offset of its tables in the file of rows.</summary>
     public required long TablesAt { get; init; }
