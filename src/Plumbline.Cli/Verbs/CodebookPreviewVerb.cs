@@ -17,6 +17,9 @@ internal static class CodebookPreviewVerb
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Somebody who edits a rule sees by then what was found so far.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(70);
+
     public static VerbEntry Entry { get; } = new(
         "codebook preview", "Shows what a rule of the codebook as it is on disk finds in the texts of the case, and which codings would change. Changes nothing.", "coding", Create);
 
@@ -40,8 +43,9 @@ internal static class CodebookPreviewVerb
         {
             var options = new CaseSearchOptions { Kind = call.Get(kind), First = Math.Max(0, call.Get(limit)), HitsOfEach = 1 };
             using var built = BuiltCase.Open(call.Case(folder));
-            Show(call, built, call.Get(folder), call.Get(rule), call.Get(section) ?? [], options, call.Get(changes));
-            if (call.Get(watch) && !call.Json)
+            var isWatching = call.Get(watch) && !call.Json;
+            Show(call, built, call.Get(folder), call.Get(rule), call.Get(section) ?? [], options, call.Get(changes), isWatching);
+            if (isWatching)
             {
                 Watch(call, built, call.Get(folder), call.Get(rule), call.Get(section) ?? [], options, call.Get(changes));
             }
@@ -65,7 +69,7 @@ internal static class CodebookPreviewVerb
             call.Out.WriteLine();
             try
             {
-                Show(call, built, path, rule, sections, options, changes);
+                Show(call, built, path, rule, sections, options, changes, isWatching: true);
             }
             catch (UsageException fault)
             {
@@ -84,12 +88,14 @@ internal static class CodebookPreviewVerb
         return string.Join(' ', codebooks.Concat(CaseCodebooks.ListsOf(folder, codebooks)).Select(f => File.GetLastWriteTimeUtc(f).Ticks.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static void Show(Call call, BuiltCase built, string path, string name, string[] sections, CaseSearchOptions options, bool changes)
+    private static void Show(Call call, BuiltCase built, string path, string name, string[] sections, CaseSearchOptions options, bool changes, bool isWatching)
     {
         var given = CodebookArgument.Of(path, options.Kind);
         var clock = Stopwatch.StartNew();
         var (book, rule, variable) = given.RuleNamed(name) ?? OfQuery(given, name, sections);
-        var report = built.Preview(book.Codebook, rule, variable, options, call.Stop);
+        var title = variable.Name.Length > 0 ? rule.Name : "The query";
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        var report = built.Preview(book.Codebook, rule, variable, options, call.Stop, isWatching ? SoFar : null);
         var seconds = clock.Elapsed.TotalSeconds;
         IReadOnlyList<CodingMove>? moves = null;
         if (changes && variable.Name.Length > 0)
@@ -104,20 +110,39 @@ internal static class CodebookPreviewVerb
             return;
         }
 
-        foreach (var text in report.First)
-        {
-            call.Out.WriteWrapped($"{text.Unit}  {SafeText.Line(text.File)}", hang: 2, ink: Ink.Cyan);
-            foreach (var hit in text.Hits)
-            {
-                call.Out.WriteWrapped($"{(hit.Section is { Length: > 0 } section ? SafeText.Line(section) + ": " : "")}{EvidencePrinter.Quote(hit.Before, hit.Quote, hit.After)}", indent: 2, hang: 2);
-            }
-        }
-
+        Write(call.Out, [.. report.First.Where(f => !shown.Contains(f.Document + f.Unit)).Take(options.First - shown.Count)], shown);
         call.Out.WriteWrapped(
-            string.Create(CultureInfo.InvariantCulture, $"{(variable.Name.Length > 0 ? rule.Name : "The query")} finds something in {Screen.Count(report.Texts, "text", "texts")}{(report.First.Count > 0 && report.First.Count < report.Texts ? $"; {report.First.Count} shown (--limit)" : "")} ({seconds:0.00} s)."), ink: Ink.Bold);
+            string.Create(CultureInfo.InvariantCulture, $"{title} finds something in {Screen.Count(report.Texts, "text", "texts")}{(report.First.Count > 0 && report.First.Count < report.Texts ? $"; {report.First.Count} shown (--limit)" : "")} ({seconds:0.00} s)."), ink: Ink.Bold);
         if (changes)
         {
             Write(call.Out, variable.Name, moves);
+        }
+
+        void SoFar(PreviewSoFar soFar)
+        {
+            if (shown.Count > 0 || soFar.Texts == 0 || soFar.Looked == soFar.Of || clock.Elapsed < Patience)
+            {
+                return;
+            }
+
+            Write(call.Out, soFar.Report().First, shown);
+            call.Out.WriteWrapped(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{title}, so far: something in {Screen.Count(soFar.Texts, "text", "texts")} of the {Screen.Digits(soFar.Looked)} documents looked at; {Screen.Digits(soFar.Of)} in all ({clock.Elapsed.TotalSeconds:0.00} s)."));
+            call.Out.Flush();
+        }
+    }
+
+    private static void Write(Screen screen, IReadOnlyList<FoundText> texts, HashSet<string> shown)
+    {
+        foreach (var text in texts)
+        {
+            shown.Add(text.Document + text.Unit);
+            screen.WriteWrapped($"{text.Unit}  {SafeText.Line(text.File)}", hang: 2, ink: Ink.Cyan);
+            foreach (var hit in text.Hits)
+            {
+                screen.WriteWrapped($"{(hit.Section is { Length: > 0 } section ? SafeText.Line(section) + ": " : "")}{EvidencePrinter.Quote(hit.Before, hit.Quote, hit.After)}", indent: 2, hang: 2);
+            }
         }
     }
 

@@ -14,20 +14,37 @@ namespace Plumbline.Pipeline;
 /// <param name="Examples">Ids of a few, good for <c>plumb show</c>.</param>
 internal sealed record CodingMove(string Before, string After, long Texts, IReadOnlyList<string> Examples);
 
+/// <summary>What a preview has found before all texts were looked at.</summary>
+/// <param name="Looked">Documents that were looked at, evenly over the case.</param>
+/// <param name="Of">Documents with text in all.</param>
+/// <param name="Texts">Texts in which the rule found something.</param>
+/// <param name="Report">Makes the report of those.</param>
+internal sealed record PreviewSoFar(long Looked, long Of, long Texts, Func<SearchReport> Report);
+
 public sealed partial class BuiltCase
 {
     /// <summary>Texts that are looked at for rules that match in the same one.</summary>
     private const int MostForOverlaps = 2_000;
 
     /// <summary>What a rule of a codebook as it is on disk finds in the texts of this build.</summary>
-    internal SearchReport Preview(Codebook codebook, CodingRule rule, Variable variable, CaseSearchOptions options, CancellationToken cancellation) => BuildFiles.Read(build, manifest, () =>
+    /// <param name="codebook">The codebook.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="variable">Its variable.</param>
+    /// <param name="options">How much of it is shown.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="soFar">Told what was found so far, often and by one thread at a time; all waits while it runs.</param>
+    internal SearchReport Preview(
+        Codebook codebook, CodingRule rule, Variable variable, CaseSearchOptions options, CancellationToken cancellation, Action<PreviewSoFar>? soFar = null) => BuildFiles.Read(build, manifest, () =>
     {
         var (open, scope) = ScopeOf(codebook);
         var result = RuleSearch.Run(
-            rule, variable, [.. open.Select(p => p.Tokens)], scope, (p, d) => open[p].TextOf(open[p].Documents[scope.DocumentOf(p, d)]), new SearchOptions { FirstUnits = options.First }, cancellation);
-        return new SearchReport(
-            rule.Name, result.Documents, result.Units, result.Units,
-            [.. result.First.Select(f => Show(new FoundUnit(f.Part, f.Document, f.Unit, [.. f.Findings.Where(x => x.Span != Finding.Nowhere).Select(x => RangeOf(open[f.Part], f.Document, x.Span))]), open[f.Part], scope, codebook, options))]);
+            rule, variable, [.. open.Select(p => p.Tokens)], scope, (p, d) => open[p].TextOf(open[p].Documents[scope.DocumentOf(p, d)]), new SearchOptions { FirstUnits = options.First },
+            soFar is null ? null : s => soFar(new PreviewSoFar(s.Looked, s.Of, s.Found.Units, () => Report(s.Found))), cancellation);
+        return Report(result);
+
+        SearchReport Report(RuleSearchResult found) => new(
+            rule.Name, found.Documents, found.Units, found.Units,
+            [.. found.First.Select(f => Show(new FoundUnit(f.Part, f.Document, f.Unit, [.. f.Findings.Where(x => x.Span != Finding.Nowhere).Select(x => RangeOf(open[f.Part], f.Document, x.Span))]), open[f.Part], scope, codebook, options))]);
     });
 
     /// <summary>

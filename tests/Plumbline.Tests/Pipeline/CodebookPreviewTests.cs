@@ -49,6 +49,29 @@ public sealed class CodebookPreviewTests
     }
 
     [Fact]
+    public void What_was_found_so_far_comes_from_all_over_the_case_and_ends_with_all()
+    {
+        using var folder = new TemporaryFolder();
+        using var part = Plumbline.Tests.Coding.Tokens.TokenPartTests.Write(folder["a"], Enumerable.Range(0, 4_000).Select(i => i % 4 == 0 ? $"Fine {i}." : $"Nothing {i}."));
+        var book = Coded.Book("unit: notes\nvariables: {fined: {type: yes/no, rules: [{value: yes, when: fine}]}}");
+        var variable = book.Parts.Variables[0];
+        var told = new List<RuleSearchSoFar>();
+        var scope = new Plumbline.Coding.Queries.WholeDocuments([part]);
+        RuleSearchResult Run(Action<RuleSearchSoFar>? soFar) => RuleSearch.Run(
+            variable.Rules[0], variable.Variable, [part], scope, (_, _) => "", new Plumbline.Coding.Queries.SearchOptions { FirstUnits = 5 }, soFar, CancellationToken.None);
+        var all = Run(told.Add);
+        Assert.Equal(1_000, all.Units);
+        Assert.True(told.Count > 4, $"told {told.Count} times");
+        Assert.All(told, s => Assert.Equal((4_000L, s.Looked / 4), (s.Of, s.Found.Units)));
+        Assert.Equal(told.Select(s => s.Looked).Order(), told.Select(s => s.Looked));
+        Assert.Equal((4_000L, all.Units, all.Documents), (told[^1].Looked, told[^1].Found.Units, told[^1].Found.Documents));
+
+        // The first ones at the end are those of the archive's order, however the work was shared.
+        Assert.Equal([0, 4, 8, 12, 16], all.First.Select(f => f.Document));
+        Assert.Equal(all.First.Select(f => f.Document), Run(null).First.Select(f => f.Document));
+    }
+
+    [Fact]
     public void Sections_that_the_build_wrote_down_are_those_that_are_found_anew()
     {
         using var given = Given();

@@ -11,12 +11,16 @@ internal sealed class ClaimBatch : IDisposable
 {
     private const int EvidenceAStep = 40;
 
+    /// <summary>From here on it is worth it to take doubtful units out of the table once.</summary>
+    private const int ManyClaims = 4;
+
     private readonly TablesConnection tables;
     private readonly IReadOnlyList<ForeseenClaim> claims;
     private readonly DbConnection connection;
     private readonly ClaimRunner runner;
     private readonly PreparedClaim?[] prepared;
     private readonly ClaimReading?[] readings;
+    private readonly IReadOnlyList<FirstUnit>?[] settled;
     private readonly Queue<IReadOnlyList<int>> passes = new();
     private readonly Queue<int> toFind;
     private readonly List<(int Claim, List<FirstUnit> Units)> found = [];
@@ -26,9 +30,10 @@ internal sealed class ClaimBatch : IDisposable
     {
         (this.tables, this.claims) = (tables, claims);
         connection = tables.Connect();
-        runner = new ClaimRunner(connection, tables.Schema);
+        runner = new ClaimRunner(connection, tables.Schema, new KnownUnits(connection, tables.Schema) { TakenOut = claims.Count >= ManyClaims ? 0.2 : 0 });
         prepared = new PreparedClaim?[claims.Count];
         readings = new ClaimReading?[claims.Count];
+        settled = new IReadOnlyList<FirstUnit>?[claims.Count];
         for (var i = 0; i < claims.Count; i++)
         {
             Prepare(i);
@@ -97,9 +102,10 @@ internal sealed class ClaimBatch : IDisposable
     {
         try
         {
-            foreach (var (reading, i) in runner.Read([.. pass.Select(i => prepared[i]!)]).Zip(pass))
+            foreach (var (reading, i) in runner.Read([.. pass.Select(i => prepared[i]!)], claims[pass[0]].EvidenceRows, out var first).Zip(pass))
             {
                 readings[i] = reading;
+                settled[i] = first;
             }
         }
         catch (Exception e) when (TablesConnection.IsOfQuery(e))
@@ -126,7 +132,7 @@ internal sealed class ClaimBatch : IDisposable
 
         try
         {
-            found.Add((claim, FirstUnits.Of(connection, prepared[claim]!, claims[claim].EvidenceRows, (reading.Confirmed, reading.Rows))));
+            found.Add((claim, FirstUnits.Of(connection, prepared[claim]!, claims[claim].EvidenceRows, (reading.Confirmed, reading.Rows), settled[claim])));
         }
         catch (Exception e) when (TablesConnection.IsOfQuery(e))
         {

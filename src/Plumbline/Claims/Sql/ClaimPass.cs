@@ -5,9 +5,13 @@ namespace Plumbline.Claims.Sql;
 
 /// <summary>
 /// One pass over the rows of a table for several claims that read the same columns of it: the engine unpacks each column, finds the
-/// units with several possible values, and mixes those in open merges, once for all of them. A claim that is not flat has a pass alone.
+/// units with several possible values, and mixes those in open merges, once for all of them. A claim that is not flat has a pass alone, and so has
+/// one of which most units are settled: there the engine skips rows that the claim leaves out, which costs less than to look at all for several.
 /// </summary>
-internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedClaim> claims)
+/// <param name="connection">The tables.</param>
+/// <param name="claims">The claims.</param>
+/// <param name="firstUnits">How many of the first settled units are told, where they are read apart.</param>
+internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedClaim> claims, int firstUnits = 0)
 {
     /// <summary>Most claims of a pass: what the engine takes to plan a statement grows with the square of its length (16 claims of amounts: 2.7 s; 4: 0.25 s).</summary>
     public const int MostClaims = 4;
@@ -18,16 +22,27 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
 
     private readonly PreparedClaim first = claims[0];
 
+    /// <summary>The first of the claim's settled units, by id, once it was read; null where they were not told: not with a measure of amounts.</summary>
+    public IReadOnlyList<FirstUnit>? First { get; private set; }
+
     /// <summary>Claims that can be read together, as places in the list given.</summary>
     public static IEnumerable<IReadOnlyList<int>> Of(IReadOnlyList<PreparedClaim> claims) =>
-        Enumerable.Range(0, claims.Count).GroupBy(i => claims[i].IsFlat ? SameRows(claims[i].Reads) : i.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
+        Enumerable.Range(0, claims.Count).GroupBy(i => claims[i] is { IsFlat: true, IsMostlySettled: false } ? SameRows(claims[i].Reads) : i.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
             .SelectMany(g => g.Chunk(MostClaims));
 
     /// <summary>Units of each claim, and what open merges could be for it, by group.</summary>
     public IReadOnlyList<(List<UnitCounts> Units, Dictionary<string, MergedCounts> Merged)> Read()
     {
         var counts = claims.Select(_ => new List<UnitCounts>()).ToList();
-        if (first.IsFlat)
+        if (first.IsMostlySettled)
+        {
+            First = AddSums(counts, first.SettledFlags, first.HasAmount ? 0 : firstUnits);
+            if (first.Rows.HasUnsettled)
+            {
+                AddSums(counts, first.UnsettledFlags);
+            }
+        }
+        else if (first.IsFlat)
         {
             AddSums(counts, FlagsOver(first.Rows.Plain, (_, n) => $", pcur{n} AS pcur2{n}"));
         }
@@ -62,14 +77,16 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
     }
 
     // Units in no open merge are added up, without a table of groups: that is most of what reading a claim costs.
-    private void AddSums(List<List<UnitCounts>> counts, string units)
+    // The first units come with them: what reads a large table once need not read it twice. Not with amounts: the least of pairs takes longer than a second look.
+    private List<FirstUnit>? AddSums(List<List<UnitCounts>> counts, string units, int firstUnits = 0)
     {
         var sums = Each((c, n) =>
             $", count(*) FILTER (c{n}), count(*) FILTER (p{n}), count(*) FILTER (wp{n}), count(*) FILTER (wc{n} AND NOT p{n}), count(*) FILTER ((u{n} AND NOT p{n}) OR (wu{n} AND NOT wp{n}) OR an{n})"
             + (c.HasAmount
                 ? $", sum(clo{n}) FILTER (c{n}), min(chi{n}) FILTER (c{n}), max(clo{n}) FILTER (c{n}), sum(phi{n}) FILTER (p{n}), min(plo{n}) FILTER (p{n}), max(phi{n}) FILTER (p{n}), min(pcur{n}) FILTER (p{n}), max(pcur2{n}) FILTER (p{n})"
                 : Nothing));
-        var row = TablesSchema.Rows(connection, $"SELECT {sums[2..]} FROM ({units})")[0];
+        var told = firstUnits == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", min(unit_id, {firstUnits})");
+        var row = TablesSchema.Rows(connection, $"SELECT {sums[2..]}{told} FROM ({units})")[0];
         for (var i = 0; i < counts.Count; i++)
         {
             var at = i * OfSums;
@@ -83,6 +100,13 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
             counts[i].Add(new UnitCounts { Count = Count(3), WholeConfirmed = true });
             counts[i].Add(new UnitCounts { Count = Count(4), AmountUnknown = true });
         }
+
+        if (firstUnits == 0)
+        {
+            return null;
+        }
+
+        return row is [.., IEnumerable<string> ids] ? [.. ids.Select(id => new FirstUnit(id, true, null))] : [];
     }
 
     private void AddUnits(List<List<UnitCounts>> counts, string units)

@@ -5,8 +5,14 @@ using Plumbline.Evidence;
 namespace Plumbline.Claims.Sql;
 
 /// <summary>Reads claims over an open connection, in this process: what the worker does, without its limits.</summary>
-internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
+/// <param name="connection">The tables.</param>
+/// <param name="schema">What they are.</param>
+/// <param name="known">Of which units what is known; nothing is taken out if not given.</param>
+internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema, KnownUnits? known = null)
 {
+    private readonly KnownUnits known = known ?? new KnownUnits(connection, schema);
+
+
     /// <summary>The figure's ends.</summary>
     public ClaimReading Read(ClaimQuery claim)
     {
@@ -15,7 +21,16 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
     }
 
     /// <summary>The ends of claims that can be read in one pass.</summary>
-    public IReadOnlyList<ClaimReading> Read(IReadOnlyList<PreparedClaim> pass) => [.. new ClaimPass(connection, pass).Read().Select((r, i) => Reading(pass[i], r.Units, r.Merged))];
+    public IReadOnlyList<ClaimReading> Read(IReadOnlyList<PreparedClaim> pass) => Read(pass, 0, out _);
+
+    /// <summary>The ends of claims that can be read in one pass, with the first settled units where those come for nothing (else null).</summary>
+    public IReadOnlyList<ClaimReading> Read(IReadOnlyList<PreparedClaim> pass, int firstUnits, out IReadOnlyList<FirstUnit>? first)
+    {
+        var read = new ClaimPass(connection, pass, firstUnits);
+        var readings = read.Read().Select((r, i) => Reading(pass[i], r.Units, r.Merged)).ToList();
+        first = read.First;
+        return readings;
+    }
 
     private static ClaimReading Reading(PreparedClaim claim, List<UnitCounts> units, Dictionary<string, MergedCounts> merged)
     {
@@ -56,7 +71,7 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
         var part = Shape(claim.Sql, claim.Measure, problems);
         if (claim.Measure != Measure.Share)
         {
-            return part is null ? null : new PreparedClaim(claim.Measure, part, null);
+            return part is null ? null : new PreparedClaim(claim.Measure, part, null, known);
         }
 
         if (claim.OfSql is null)
@@ -77,7 +92,7 @@ internal sealed class ClaimRunner(DbConnection connection, TablesSchema schema)
             return null;
         }
 
-        return new PreparedClaim(claim.Measure, part, whole);
+        return new PreparedClaim(claim.Measure, part, whole, known);
     }
 
     private ClaimShape? Shape(string sql, Measure measure, List<Problem> problems) =>

@@ -16,7 +16,8 @@ internal static class FirstUnits
     /// <param name="claim">The claim.</param>
     /// <param name="limit">Most units.</param>
     /// <param name="known">How many units are confirmed, and possible, where that is known.</param>
-    public static List<FirstUnit> Of(DbConnection connection, PreparedClaim claim, int limit, (long Confirmed, long Possible)? known = null)
+    /// <param name="settled">The first of the settled units that are read apart, where they were told with the claim.</param>
+    public static List<FirstUnit> Of(DbConnection connection, PreparedClaim claim, int limit, (long Confirmed, long Possible)? known = null, IReadOnlyList<FirstUnit>? settled = null)
     {
         var units = new List<FirstUnit>();
         foreach (var confirmed in (bool[])[true, false])
@@ -24,7 +25,9 @@ internal static class FirstUnits
             var left = limit - units.Count;
             if (left > 0 && (known is not { } k || (confirmed ? k.Confirmed : k.Possible - k.Confirmed) > 0))
             {
-                units.AddRange(Parts(claim).SelectMany(part => Of(connection, part, confirmed, left)).OrderBy(u => u.Id, StringComparer.Ordinal).Take(left));
+                // A settled unit is never possible without being confirmed.
+                var parts = claim.IsMostlySettled ? (confirmed && settled is null ? [claim.SettledFlags, .. Unsettled(claim)] : Unsettled(claim)) : Parts(claim);
+                units.AddRange(parts.SelectMany(part => Of(connection, part, confirmed, left)).Concat(confirmed ? settled ?? [] : []).OrderBy(u => u.Id, StringComparer.Ordinal).Take(left));
             }
         }
 
@@ -35,18 +38,12 @@ internal static class FirstUnits
     public static long Count(DbConnection connection, PreparedClaim claim) =>
         Parts(claim).Sum(part => Convert.ToInt64(TablesSchema.Rows(connection, $"SELECT count(*) FROM ({part}) WHERE p")[0][0], CultureInfo.InvariantCulture));
 
-    private static IEnumerable<string> Parts(PreparedClaim claim)
-    {
-        if (claim.IsFlat)
-        {
-            yield return claim.PlainFlags;
-        }
+    private static IEnumerable<string> Parts(PreparedClaim claim) =>
+        claim.IsMostlySettled ? [claim.SettledFlags, .. Unsettled(claim)] : [.. claim.IsFlat ? [claim.PlainFlags] : Array.Empty<string>(), .. Special(claim)];
 
-        if (!claim.IsFlat || claim.Rows.HasSpecial)
-        {
-            yield return claim.UnitFlags;
-        }
-    }
+    private static IEnumerable<string> Unsettled(PreparedClaim claim) => [.. claim.Rows.HasUnsettled ? [claim.UnsettledFlags] : Array.Empty<string>(), .. Special(claim)];
+
+    private static IEnumerable<string> Special(PreparedClaim claim) => !claim.IsFlat || claim.Rows.HasSpecial ? [claim.UnitFlags] : [];
 
     private static IEnumerable<FirstUnit> Of(DbConnection connection, string part, bool confirmed, int limit) => TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
         $"SELECT unit_id, phi FROM ({part}) WHERE p AND {(confirmed ? "c" : "NOT c")} ORDER BY unit_id LIMIT {limit}"))

@@ -10,7 +10,11 @@ internal sealed class PreparedClaim
     private readonly ClaimPrinter confirmed, possible;
     private readonly SqlExpression? part, whole;
 
-    public PreparedClaim(Measure measure, ClaimShape partShape, ClaimShape? wholeShape)
+    /// <param name="measure">What is taken from the units.</param>
+    /// <param name="partShape">The claim.</param>
+    /// <param name="wholeShape">The whole of a share.</param>
+    /// <param name="known">Of which units what is known.</param>
+    public PreparedClaim(Measure measure, ClaimShape partShape, ClaimShape? wholeShape, KnownUnits known)
     {
         Measure = measure;
         Part = partShape;
@@ -25,7 +29,8 @@ internal sealed class PreparedClaim
 
         AllReads = [.. reads.Values];
         Reads = reads[partShape.Kind];
-        Rows = new ReadingRows(Reads);
+        IsMostlySettled = IsFlat && known.IsMostly(Reads);
+        Rows = IsMostlySettled ? new ReadingRows(Reads, known) : new ReadingRows(Reads);
         (confirmed, possible) = (new ClaimPrinter(false, IsFlat, reads), new ClaimPrinter(true, IsFlat, reads));
         whole = wholeShape?.Where;
         part = partShape.Where is null ? whole : whole is null ? partShape.Where : new Logic(true, [partShape.Where, whole], default);
@@ -42,6 +47,9 @@ internal sealed class PreparedClaim
 
     /// <summary>True when each row can be judged by itself.</summary>
     public bool IsFlat { get; }
+
+    /// <summary>True when most units are settled and known in all that is read: then those are read apart, by <see cref="SettledFlags"/>.</summary>
+    public bool IsMostlySettled { get; }
 
     /// <summary>What is read, by table.</summary>
     public IReadOnlyList<TableReads> AllReads { get; }
@@ -66,6 +74,24 @@ internal sealed class PreparedClaim
 
     /// <summary>Flags of the units with one set of values, a row each.</summary>
     public string PlainFlags => $"SELECT *, pcur AS pcur2 FROM ({FlagsOver(Rows.Plain)})";
+
+    /// <summary>
+    /// Flags of the units of <see cref="ReadingRows.Settled"/> that the claim (of a share: its whole) counts, a row each. There confirmed and possible are one, and
+    /// nothing is unknown; units that it leaves out are not there, so that the engine need not look at all columns of all rows.
+    /// </summary>
+    public string SettledFlags
+    {
+        get
+        {
+            var (isPart, counted) = Whole is null ? ("TRUE", part) : (IsTrue(possible, Part.Where), whole);
+            var isWhole = Whole is null ? "FALSE" : "TRUE";
+            var amounts = HasAmount ? possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "p") + possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "c") : ", NULL AS plo, NULL AS phi, NULL AS pcur, NULL AS clo, NULL AS chi, NULL AS ccur";
+            return $"SELECT *, pcur AS pcur2 FROM (SELECT *, {isPart} AS c, {isPart} AS p, FALSE AS u, {isWhole} AS wc, {isWhole} AS wp, FALSE AS wu, FALSE AS an{amounts} FROM ({Rows.Settled}){(counted is null ? "" : $" WHERE {possible.Print(counted)}")})";
+        }
+    }
+
+    /// <summary>Flags of the units with one set of values that are not in <see cref="ReadingRows.Settled"/>, a row each.</summary>
+    public string UnsettledFlags => $"SELECT *, pcur AS pcur2 FROM ({FlagsOver(Rows.Unsettled)})";
 
     /// <summary>Flags with group and key, a row a unit: of a flat claim, units with several sets of values or in open merges; else of all units.</summary>
     public string UnitFlags => IsFlat ? FlatUnits : WholeUnits;

@@ -7,16 +7,25 @@ namespace Plumbline.Claims.Sql;
 /// NULL), <c>x~p</c> (one possible value) and <c>x~k</c> (whether it is known); so have its companions. All names carry
 /// their schema: nothing that a query names can stand in for them.
 /// </summary>
-internal sealed class ReadingRows(TableReads reads)
+/// <param name="reads">What is read.</param>
+/// <param name="known">Of which units it is known; null where that was not looked at.</param>
+internal sealed class ReadingRows(TableReads reads, KnownUnits? known = null)
 {
     private const string Open = "('unclear', 'disputed')";
     private const string Merge = "\"~merge\"";
 
-    private string Table => "store." + SqlText.Name(reads.Kind.Name);
+    private string Table => TableOf(reads.Kind);
+
+    /// <summary>Where units that are not <see cref="Settled"/> are looked for.</summary>
+    private string Doubtful => known?.Doubtful(reads.Kind) ?? Table;
 
     private string Alternatives => "store." + SqlText.Name(reads.Kind.Name + "_alternatives");
 
     private string Merging => $"(SELECT unit_id, {Merge} AS group_id FROM {Table} WHERE {Merge} IS NOT NULL)";
+
+    private IEnumerable<TableVariable> Doubts => reads.Variables.Where(v => known?.HasDoubts(reads.Kind, v) != false);
+
+    private IEnumerable<string> NotSpecial => HasSpecial ? [$"NOT ({IsSpecial})"] : [];
 
     private IEnumerable<TableVariable> Several => reads.Variables.Where(v => v.HasAlternatives || reads.Statuses.Contains(v));
 
@@ -27,12 +36,24 @@ internal sealed class ReadingRows(TableReads reads)
     public bool HasSeveral => Several.Any();
 
     /// <summary>Units with one possible set of values, in no open merge: one row each.</summary>
-    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s" + (HasSpecial ? $" WHERE NOT ({IsSpecial})" : "");
+    public string Plain => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Table} s{Where([.. NotSpecial])}";
+
+    /// <summary>
+    /// Of the units with one set of values those of which all that is read is settled and known: whatever holds of them holds in every reading. Only the
+    /// columns of the possible reading are there, named as they are in the table's index, so that the engine skips what a condition leaves out.
+    /// </summary>
+    public string Settled => $"SELECT s.unit_id, {string.Join(", ", Columns("s", (_, _, column) => $"s.{SqlText.Name(column)}", onlyPossible: true))} FROM {Table} s{Where([.. NotSpecial, .. Doubts.Select(IsKnown)])}";
+
+    /// <summary>The other units with one set of values: what is read is not settled, or not known.</summary>
+    public string Unsettled => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Doubtful} s{Where([.. NotSpecial, $"NOT ({string.Join(" AND ", Doubts.Select(IsKnown))})"])}";
+
+    /// <summary>True when some unit may be <see cref="Unsettled"/>.</summary>
+    public bool HasUnsettled => Doubts.Any();
 
     /// <summary>All other units: a row for each possible set of their own values, with the group of their open merge.</summary>
     public string Special =>
-        $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Table} s WHERE {IsSpecial}) s"
-        + string.Concat(Several.Select((v, i) => $" LEFT JOIN ({AlternativesOf(v)}) {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
+        $"SELECT s.unit_id, s.{Merge} AS group_id, {string.Join(", ", Possible("s"))} FROM (SELECT s.* FROM {Doubtful} s WHERE {IsSpecial}) s"
+        + string.Concat(Several.Select((v, i) => $" LEFT JOIN {known?.Kept(AlternativesOf(v)) ?? $"({AlternativesOf(v)})"} {Alias(v)} ON {Alias(v)}.unit_id = s.unit_id"));
 
     /// <summary>Open merges: a row for each mixture of possible values of all their units.</summary>
     public string Merged
@@ -119,25 +140,59 @@ internal sealed class ReadingRows(TableReads reads)
         }
     }
 
+    /// <summary>The table of a kind.</summary>
+    public static string TableOf(TableKind kind) => "store." + SqlText.Name(kind.Name);
+
+    /// <summary>Whether anything of a row <c>s</c> of the table is not settled, not known, or may be another unit's.</summary>
+    /// <param name="kind">The table.</param>
+    /// <param name="hasDoubts">False for a variable that is settled and known of every unit.</param>
+    public static string IsDoubtful(TableKind kind, Func<TableVariable, bool> hasDoubts)
+    {
+        string[] parts =
+        [
+            .. kind.Variables.Where(hasDoubts).Select(v => "NOT " + IsKnown(v)), .. kind.Variables.Where(v => v.HasAlternatives).Select(v => "s." + SqlText.Name(v.Name + "~several")),
+            .. kind.HasOpenMerges ? [$"s.{Merge} IS NOT NULL"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? "FALSE" : string.Join(" OR ", parts);
+    }
+
+    /// <summary>Whether a variable is settled and known of a row <c>s</c> of the table, a date to the day.</summary>
+    public static string IsKnown(TableVariable variable)
+    {
+        var name = "s." + SqlText.Name(variable.Name);
+        return $"(s.{SqlText.Name(variable.Name + "_settled")} AND s.{SqlText.Name(variable.Name + "_status")} NOT IN ('unclear', 'disputed', 'not-coded')"
+               + (variable.IsDate ? $" AND ({name} IS NOT NULL OR s.{SqlText.Name(variable.Name + "_from")} IS NULL))" : ")");
+    }
+
+    private static string Where(IReadOnlyList<string> parts) => parts.Count == 0 ? "" : " WHERE " + string.Join(" AND ", parts);
+
     private IEnumerable<string> Standing(string table) => Columns(table, (v, part, column) => $"{table}.{SqlText.Name(column)}");
 
     private IEnumerable<string> Possible(string table) => Columns(table, (v, part, column) => Several.Contains(v)
         ? $"CASE WHEN {Alias(v)}.given THEN {Alias(v)}.{SqlText.Name(column)} ELSE {table}.{SqlText.Name(column)} END" : $"{table}.{SqlText.Name(column)}");
 
-    private IEnumerable<string> Columns(string table, Func<TableVariable, ColumnPart, string, string> possible)
+    private IEnumerable<string> Columns(string table, Func<TableVariable, ColumnPart, string, string> possible, bool onlyPossible = false)
     {
         foreach (var own in new[] { "file", "document" })
         {
-            yield return $"{table}.{own} AS {Q(own, "c")}, {table}.{own} AS {Q(own, "p")}";
+            yield return onlyPossible ? $"{table}.{own} AS {Q(own, "p")}" : $"{table}.{own} AS {Q(own, "c")}, {table}.{own} AS {Q(own, "p")}";
         }
 
         foreach (var variable in reads.Variables)
         {
             var settled = $"{table}.{SqlText.Name(variable.Name + "_settled")}";
-            yield return $"({settled} AND {table}.{SqlText.Name(variable.Name + "_status")} NOT IN ('unclear', 'disputed', 'not-coded')) AS {Q(variable.Name, "k")}";
+            if (!onlyPossible)
+            {
+                yield return $"({settled} AND {table}.{SqlText.Name(variable.Name + "_status")} NOT IN ('unclear', 'disputed', 'not-coded')) AS {Q(variable.Name, "k")}";
+            }
+
             foreach (var (part, column) in variable.Columns)
             {
-                yield return $"CASE WHEN {settled} THEN {table}.{SqlText.Name(column)} END AS {Q(column, "c")}";
+                if (!onlyPossible)
+                {
+                    yield return $"CASE WHEN {settled} THEN {table}.{SqlText.Name(column)} END AS {Q(column, "c")}";
+                }
+
                 yield return $"{possible(variable, part, column)} AS {Q(column, "p")}";
             }
         }
@@ -155,7 +210,7 @@ internal sealed class ReadingRows(TableReads reads)
         }
 
         var nothing = string.Concat(variable.Columns.Where(c => c.Part != ColumnPart.Status).Select(c => $", NULL AS {SqlText.Name(c.Column)}"));
-        return rows + $" UNION ALL SELECT unit_id, TRUE AS given{nothing}, w.word AS {SqlText.Name(variable.Name + "_status")} FROM {Table}, "
+        return rows + $" UNION ALL SELECT unit_id, TRUE AS given{nothing}, w.word AS {SqlText.Name(variable.Name + "_status")} FROM {Doubtful}, "
                + $"(VALUES ('not-stated'), ('unclear'), ('not-applicable'), ('disputed')) w(word) WHERE NOT {SqlText.Name(variable.Name + "_settled")} AND {SqlText.Name(variable.Name + "_status")} IN {Open}";
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Plumbline.Evidence;
 
@@ -137,6 +138,7 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
         "act", "shown", "shown_entries", "note", "entry", "found_by", "stale",
     ];
 
+    private readonly ConcurrentDictionary<(string, string), double> knownParts = new();
     private ILookup<string, string> identity = Array.Empty<string>().ToLookup(k => k);
 
     /// <summary>The kinds, by name.</summary>
@@ -153,6 +155,13 @@ internal sealed class TablesSchema(IReadOnlyList<TableKind> kinds)
 
     /// <summary>Variables of a kind that name a person.</summary>
     public IEnumerable<string> Identity(string kind) => identity[kind];
+
+    /// <summary>The part of a kind's units of which a variable is settled and known, a date to the day: 0 to 1; 0 of no units. Looked at once.</summary>
+    public double KnownPart(DbConnection connection, TableKind kind, TableVariable variable) => knownParts.GetOrAdd((kind.Name, variable.Name), _ =>
+    {
+        var row = Rows(connection, $"SELECT count(*), count(*) FILTER ({ReadingRows.IsKnown(variable)}) FROM store.{SqlText.Name(kind.Name)} s")[0];
+        return row is [long and > 0 and var all, long known] ? (double)known / all : 0;
+    });
 
     /// <summary>True for the codings of a kind.</summary>
     public bool IsCodings(string name) => Kinds.Any(k => name.Equals(k.Name + "_codings", StringComparison.OrdinalIgnoreCase));

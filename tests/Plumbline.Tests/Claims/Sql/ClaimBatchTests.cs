@@ -39,6 +39,33 @@ public sealed class ClaimBatchTests
     }, iter: 3, threads: 1);
 
     [Fact]
+    public void Settled_units_read_apart_say_what_all_read_at_once_say() => Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Bool, Gen.Bool).Sample((seed, open, merges) =>
+    {
+        var random = new Random(seed);
+        using var folder = new TemporaryFolder("дело 1");
+        SmallTables.WriteFile(
+            folder["tables.duckdb"],
+            SmallClaims.Units(SmallClaims.Rulings, random, 8, open, merges), SmallClaims.Units(SmallClaims.Courts, random, 3, open, merges));
+        using var tables = TablesConnection.Open(folder["tables.duckdb"]);
+        using var connection = tables.Connect();
+        var schema = tables.Schema;
+        ClaimRunner atOnce = new(connection, schema, new KnownUnits(connection, schema) { Apart = 1 }), apart = new(connection, schema, new KnownUnits(connection, schema) { Apart = -1 });
+        using var other = tables.Connect();
+        ClaimRunner[] runners = [atOnce, apart, new(connection, schema), new(other, schema, new KnownUnits(other, schema) { Apart = -1, TakenOut = 1 })];
+        for (var i = 0; i < 30; i++)
+        {
+            var claim = SmallClaims.Claim(random).Query;
+            var said = runners.Select(r => Text(r.Read(claim))).ToList();
+            Assert.True(said.Distinct().Count() == 1, $"seed {seed}: {claim}:\n{string.Join('\n', said)}");
+            if (atOnce.Prepare(claim, []) is { } whole && apart.Prepare(claim, []) is { } parted)
+            {
+                Assert.Equal(FirstUnits.Of(connection, whole, 5), FirstUnits.Of(connection, parted, 5));
+                Assert.Equal(FirstUnits.Count(connection, whole), FirstUnits.Count(connection, parted));
+            }
+        }
+    }, iter: 3, threads: 1);
+
+    [Fact]
     public void A_claim_that_fails_spoils_no_other_of_its_pass()
     {
         using var folder = new TemporaryFolder("дело 1");
