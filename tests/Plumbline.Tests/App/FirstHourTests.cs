@@ -34,7 +34,7 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
         await using var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
         var page = visit.Page;
-        await visit.Go("start", 1120);
+        await visit.Go("start", 1000);
         if (russian)
         {
             await page.Locator(".language").ClickAsync();
@@ -42,7 +42,7 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
             await page.WaitForTimeoutAsync(800);
         }
 
-        await page.SetViewportSizeAsync(1120, 800);
+        await page.SetViewportSizeAsync(1000, 680);
         await page.FillAsync("#name", russian ? "Задержания 2022" : "Detentions 2022");
         await page.FillAsync("#who", russian ? "тихая-выдра-17" : "quiet-otter-17");
         // Where the test happens to make cases is nobody's business.
@@ -55,11 +55,11 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
         await page.SetInputFilesAsync("#pick-files", files);
         await Assertions.Expect(page.Locator(".good")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Take(page, language, "2-files");
-        await visit.Go("", 1120);
+        await visit.Go("", 1000);
         await app.Host.Desk.Case!.Figures.WhenDone();
         await Take(page, language, "3-investigation");
 
-        await visit.Go("read", 1120);
+        await visit.Go("read", 1000);
         await page.WaitForURLAsync("**/unit/**");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
         await page.WaitForTimeoutAsync(800);
@@ -70,14 +70,14 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
         Assert.True(await page.Locator(".settled").CountAsync() > before);
         await Take(page, language, "5-confirmed");
 
-        await visit.Go("search?q=" + Uri.EscapeDataString("\"в размере\""), 1120);
+        await visit.Go("search?q=" + Uri.EscapeDataString("\"в размере\""), 1000);
         await Assertions.Expect(page.Locator("mark").First).ToBeVisibleAsync();
         await Take(page, language, "6-search");
 
         File.WriteAllText(home["article.md"], russian
             ? "# Штрафы\n\nВ прочитанных постановлениях не меньше 5 дел закончились штрафом, и 40 человек ушли без наказания.\n"
             : "# Fines\n\nIn the rulings that we read, at least 5 cases ended with a fine, and 40 people went without a penalty.\n");
-        await visit.Go("claims", 1120);
+        await visit.Go("claims", 1000);
         await page.SetInputFilesAsync("#pick-draft", home["article.md"]);
         await Assertions.Expect(page.Locator("button.figure").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Locator("button.figure").First.ClickAsync();
