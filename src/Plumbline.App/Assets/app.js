@@ -98,6 +98,15 @@ window.plumb = (() => {
         unlisten: () => { page = null; delete document.documentElement.dataset.keys; },
         focus,
         selection: id => { const e = document.getElementById(id); return e ? [e.selectionStart, e.selectionEnd] : []; },
+        // A line of a text field: selected, and brought into sight.
+        line: (id, number) => {
+            const field = document.getElementById(id);
+            if (!field) return;
+            const lines = field.value.split("\n"), from = lines.slice(0, number - 1).reduce((n, l) => n + l.length + 1, 0);
+            field.focus();
+            field.setSelectionRange(from, from + (lines[number - 1] ?? "").length);
+            field.scrollTop = Math.max(0, field.scrollHeight * ((number - 1) / lines.length) - field.clientHeight / 2);
+        },
         drop,
     };
 })();

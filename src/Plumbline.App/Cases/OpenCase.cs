@@ -20,6 +20,7 @@ internal sealed class OpenCase : IDisposable
     private readonly CasePeople people;
     private readonly Lock gate = new();
     private readonly List<BuiltCase> opened = [];
+    private readonly List<IDisposable> desks = [];
     private BuiltCase? built;
     private (string Heads, LiveDecisions Decisions)? decisions;
 
@@ -33,15 +34,20 @@ internal sealed class OpenCase : IDisposable
         Figures = new CaseFigures(this);
         Counts = new CaseCounts(this);
         Units = new UnitDesk(this);
+        Timeline = new TimelineDesk(this);
+        Entries = new EntryDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
         Pages = new PageDesk(this);
     }
 
     private OpenCase(OpenCase shared, Seat seat)
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
-        (Work, Figures, Counts, Pages) = (shared.Work, shared.Figures, shared.Counts, shared.Pages);
+        (Work, Figures, Counts, Pages, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Pages, shared.Timeline);
         (this.shared, this.seat) = (shared, seat);
         Units = new UnitDesk(this);
+        Entries = new EntryDesk(this);
+        (Sources, Log, Codebooks) = Desks(shared);
     }
 
     /// <summary>Its folder.</summary>
@@ -80,6 +86,21 @@ internal sealed class OpenCase : IDisposable
 
     /// <summary>Units, to read and decide on.</summary>
     public UnitDesk Units { get; }
+
+    /// <summary>Who gave what, and withdrawing it.</summary>
+    public SourceDesk Sources { get; }
+
+    /// <summary>Who did what when.</summary>
+    public JournalDesk Log { get; }
+
+    /// <summary>Codebooks, to read and edit.</summary>
+    public CodebookDesk Codebooks { get; }
+
+    /// <summary>Entering what no document tells.</summary>
+    public EntryDesk Entries { get; }
+
+    /// <summary>Units by day.</summary>
+    public TimelineDesk Timeline { get; }
 
     /// <summary>Pages of documents, as they were drawn.</summary>
     public PageDesk Pages { get; }
@@ -185,11 +206,32 @@ internal sealed class OpenCase : IDisposable
         Work.Dispose();
         Figures.Dispose();
         Pages.Dispose();
+        IDisposable[] all;
+        lock (gate)
+        {
+            all = [.. desks];
+            desks.Clear();
+        }
+
+        // What runs on them may still ask for the build.
+        Array.ForEach(all, d => d.Dispose());
         lock (gate)
         {
             opened.ForEach(b => b.Dispose());
             opened.Clear();
         }
+    }
+
+    /// <summary>Desks on which work in the background runs: each browser has its own, and all of it ends with the case.</summary>
+    private (SourceDesk, JournalDesk, CodebookDesk) Desks(OpenCase shared)
+    {
+        var (sources, log, codebooks) = (new SourceDesk(this), new JournalDesk(this), new CodebookDesk(this));
+        lock (shared.gate)
+        {
+            shared.desks.AddRange([sources, log, codebooks]);
+        }
+
+        return (sources, log, codebooks);
     }
 
     private bool HasDocuments()

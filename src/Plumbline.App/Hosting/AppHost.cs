@@ -9,6 +9,8 @@ namespace Plumbline.App.Hosting;
 /// <summary>The web server of the app. It reads no settings file, no variable of the environment and no folder of assets: only what is in <see cref="AppOptions"/>.</summary>
 internal sealed class AppHost : IAsyncDisposable
 {
+    private const long MostOfAMessage = 4L << 20;
+
     private readonly WebApplication app;
 
     private AppHost(WebApplication app, Door door, Room room)
@@ -61,7 +63,9 @@ internal sealed class AppHost : IAsyncDisposable
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.SuppressXFrameOptionsHeader = true;
         });
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        
+        // A codebook is edited as one text, which comes back whole at each key.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostOfAMessage);
         var app = builder.Build();
         app.UseMiddleware<Guard>(door);
         app.UseRouting();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Plumbline.Claims;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 
@@ -29,4 +31,44 @@ internal static class Shows
         "disputed" => Words.Disputed,
         _ => Words.NotCoded,
     });
+
+    /// <summary>A day, as people write it.</summary>
+    public static string Day(Language language, DateOnly day) => language == Language.Russian
+        ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+        : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The ends of a figure.</summary>
+    public static string Ends(Language language, FigureStanding standing)
+    {
+        string? End(ClaimValue? value) => value is not { } v ? null : v.Number is { } number ? Digits(language, number) : v.Day is { } day ? Day(language, day) : null;
+        return (End(standing.Low), End(standing.High)) switch
+        {
+            (null, null) => "",
+            var (low, high) when low == high => low!,
+            var (low, high) => $"{low ?? "…"}–{high ?? "…"}",
+        };
+    }
+
+    private static string Digits(Language language, decimal number) => language == Language.Russian
+        ? number.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u00a0').Replace('.', ',') : number.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A stage of work, by its word; null before the first.</summary>
+    public static string Stage(Language language, string? stage) => language.Say(stage switch
+    {
+        "ingest" => Words.StageIngest,
+        "code" => Words.StageCode,
+        "tables" => Words.StageTables,
+        "check" => Words.StageCheck,
+        "verify" => Words.StageVerify,
+        null => Words.Working,
+        _ => Words.StageCustody,
+    });
+
+    /// <summary>How much of a stage is done.</summary>
+    public static string Done(Language language, StageProgress? progress) => progress is not { } p ? ""
+        : p.Total > 0 ? $"{language.Digits(p.Done)} / {language.Digits(p.Total)}" : language.Digits(p.Done);
+
+    /// <summary>The same in percent, for a bar.</summary>
+    public static string Percent(StageProgress? progress) =>
+        progress is { Total: > 0 } p ? (100 * p.Done / p.Total).ToString(CultureInfo.InvariantCulture) : "0";
 }

@@ -201,4 +201,278 @@ internal static class Words
     public static readonly Text Evidence = new("Words", "Слова");
     public static readonly Text Back = new("Back", "Назад");
     public static readonly Text Value = new("Value", "Значение");
+
+    // Work in the background, and figures that it would move
+    public static readonly Text StageVerify = new("Checking files", "Проверяю файлы");
+    public static readonly Text JobStopped = new("Stopped. Nothing was changed.", "Остановлено. Ничего не изменено.");
+    public static readonly Text NoFigureMoves = new("No figure moves.", "Ни одна цифра не сдвинется.");
+    public static readonly Text FiguresThatMove = new("Figures that move", "Цифры, которые сдвинутся");
+    public static readonly Text Figure = new("Figure", "Цифра");
+    public static readonly Text Now = new("Now", "Сейчас");
+    public static readonly Text Then = new("Then", "Станет");
+    public static readonly Text Breaks = new("Breaks", "Рушится");
+    public static readonly Text NotThere = new("not there", "её нет");
+    public static readonly CountedText NotReadYet = new("{0} unread", "{0} unread", "{0} не прочитано", "{0} не прочитано", "{0} не прочитано");
+
+    // Sources
+    public static readonly Text SourcesTitle = new("Sources", "Источники");
+    public static readonly Text SourcesLead = new(
+        "Who gave you what, and on which terms. A source can be withdrawn at any time: you see first which figures would not stand without it.",
+        "Кто что вам передал и на каких условиях. Источник можно отозвать в любой момент: сначала вы увидите, какие цифры без него не устоят.");
+    public static readonly Text ShowNames = new("Show names that are not to be shown", "Показать имена, которые нельзя показывать");
+    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала оглянитесь. Когда вы уйдёте со страницы, они снова скроются.");
+    public static readonly Text NoSources = new("Nobody is named as a source yet. Say from whom when you take files in, or add a source here.", "Источники пока не названы. Укажите, от кого файлы, когда принимаете их, или добавьте источник здесь.");
+    public static readonly Text SourceName = new("Source", "Источник");
+    public static readonly Text SourceTerms = new("Terms", "Условия");
+    public static readonly Text RestingClaims = new("Claims", "Цифры");
+    public static readonly Text IsWithdrawn = new("withdrawn", "отозван");
+    public static readonly Text AddSource = new("Add a source", "Добавить источник");
+    public static readonly CountedText UnnamedDocuments = new(
+        "{0} document of which nobody said who gave it", "{0} documents of which nobody said who gave them",
+        "{0} документ, про который не сказано, от кого он", "{0} документа, про которые не сказано, от кого они", "{0} документов, про которые не сказано, от кого они");
+    public static readonly Text UnnamedHint = new("Add a source, and name its files there.", "Добавьте источник и перечислите в нём эти файлы.");
+    public static readonly Text WithdrawnDocuments = new("Documents that were withdrawn themselves", "Документы, отозванные по отдельности");
+    public static readonly Text BringBack = new("Bring back", "Вернуть");
+    public static readonly Text BringBackTitle = new("Bring back: {0}", "Вернуть: {0}");
+    public static readonly Text BringBackLead = new("Its documents, units and decisions count again.", "Его документы, единицы и решения снова будут учитываться.");
+    public static readonly Text WithdrawTitle = new("Withdraw: {0}", "Отозвать: {0}");
+    public static readonly Text WithdrawLead = new(
+        "Nothing is deleted: what was given stays in the archive and is counted nowhere, until it is brought back.",
+        "Ничего не удаляется: переданное остаётся в архиве и нигде не учитывается, пока его не вернут.");
+    public static readonly Text Withdraw = new("Withdraw", "Отозвать");
+    public static readonly Text WithdrawSource = new("Withdraw this source …", "Отозвать этот источник …");
+    public static readonly Text Reason = new("Why", "Почему");
+    public static readonly Text ReasonHint = new("Stays in the journal. Don't write a name.", "Останется в журнале. Не пишите имён.");
+    public static readonly Text SeeChanges = new("See what would change", "Посмотреть, что изменится");
+    public static readonly Text DocumentsGone = new("documents go", "документов уйдёт");
+    public static readonly Text DocumentsBack = new("documents come back", "документов вернётся");
+    public static readonly Text DecisionsAside = new("decisions set aside", "решений отложено");
+    public static readonly Text DecisionsBack = new("decisions come back", "решений вернётся");
+    public static readonly CountedText StayingDocuments = new(
+        "{0} document came also from elsewhere and stays.", "{0} documents came also from elsewhere and stay.",
+        "{0} документ пришёл и от других и остаётся.", "{0} документа пришли и от других и остаются.", "{0} документов пришли и от других и остаются.");
+    public static readonly Text NotComparable = new("The case has no codebook, so no figure was looked at.", "В деле нет книги кодов, поэтому цифры не проверялись.");
+    public static readonly Text NothingDoneYet = new("Nothing has been done yet.", "Пока ничего не сделано.");
+    public static readonly Text WasWithdrawn = new("Withdrawn: {0}. It is counted no more after the next update.", "Отозвано: {0}. После обновления учитываться не будет.");
+    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова учитывается.");
+    public static readonly Text WithdrawnBecause = new("Withdrawn: {0}", "Отозван: {0}");
+    public static readonly CountedText SetAside = new("{0} decision is set aside.", "{0} decisions are set aside.", "Отложено {0} решение.", "Отложено {0} решения.", "Отложено {0} решений.");
+    public static readonly Text RealName = new("Real name: {0}", "Настоящее имя: {0}");
+    public static readonly Text ClaimsRest = new("Figures that rest on it:", "На нём стоят цифры:");
+    public static readonly Text ChangeTerms = new("What was agreed", "О чём договорились");
+    public static readonly Text SourceId = new("A word for the source", "Слово для источника");
+    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "То слово, которое вы указываете, принимая его файлы. Не пишите настоящее имя.");
+    public static readonly Text SourcePseudonym = new("Pseudonym, where it may be shown", "Псевдоним — так он называется там, где его можно показать");
+    public static readonly Text SourceKind = new("It is", "Это");
+    public static readonly Text KindPerson = new("a person", "человек");
+    public static readonly Text KindBody = new("a body, such as a registry", "организация, например реестр");
+    public static readonly Text OnRecord = new("on record", "открыто");
+    public static readonly Text OnRecordHint = new("may be named and quoted", "можно называть и цитировать");
+    public static readonly Text OnBackground = new("background", "без имени");
+    public static readonly Text OnBackgroundHint = new("may be quoted, never named", "можно цитировать, нельзя называть");
+    public static readonly Text NotForPublication = new("not for publication", "не для печати");
+    public static readonly Text NotForPublicationHint = new("backs figures, is never shown", "подтверждает цифры, никогда не показывается");
+    public static readonly Text UntilDay = new("until {0}", "до {0} включительно");
+    public static readonly Text SinceDay = new("since {0}", "с {0}");
+    public static readonly Text NotListed = new("nothing agreed: taken as on record", "не оговорено: считается открытым");
+    public static readonly Text TermsUntil = new("Last day on which this holds", "Последний день, когда это действует");
+    public static readonly Text TermsUntilHint = new("Empty: always. An embargo ends after its day.", "Пусто — всегда. Эмбарго кончается после этого дня.");
+    public static readonly Text TermsThen = new("After that day", "После этого дня");
+    public static readonly Text SourceDocuments = new("Documents that are its too", "Ещё его документы");
+    public static readonly Text SourceDocumentsHint = new(
+        "Beside those that came in with its word: file names, with * for any letters, or document ids; one a line.",
+        "Кроме тех, что пришли с его словом: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
+    public static readonly Text ChooseSource = new("Choose a source to see its documents and what rests on it.", "Выберите источник, чтобы увидеть его документы и что на нём стоит.");
+    public static readonly Text SourceSaved = new("Saved.", "Сохранено.");
+    public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
+    public static readonly Text AlsoFromOthers = new("others gave it too", "есть и от других");
+
+    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отзывают источники редакторы дела.");
+
+    // Journal
+    public static readonly Text JournalLead = new(
+        "Who did what, and when. Entries are only ever added; each holds the one before, so that nobody can change what happened without it showing.",
+        "Кто что сделал и когда. Записи только добавляются, и каждая держит предыдущую: изменить прошлое незаметно нельзя.");
+    public static readonly Text VerifyTitle = new("Is everything as it was written?", "Всё ли так, как было записано?");
+    public static readonly Text VerifyLead = new("Looks at every entry and every file of the archive. You can go on working meanwhile.", "Проверяет каждую запись и каждый файл архива. Работать при этом можно.");
+    public static readonly Text Verify = new("Verify", "Проверить");
+    public static readonly Text Intact = new("Intact.", "Всё цело.");
+    public static readonly Text Broken = new("Broken.", "Повреждено.");
+    public static readonly Text BrokenMore = new("Something is not as it was written. Don't go on with this copy: compare it with another.", "Что-то не так, как было записано. Не продолжайте с этой копией: сравните её с другой.");
+    public static readonly Text Verified = new("{0} entries and {1} files were looked at.", "Проверено записей: {0}, файлов: {1}.");
+    public static readonly Text ErasedSaid = new("Erased, each by an entry that says so: contents of {0} entries, {1} documents.", "Стёрто, и об этом есть запись: содержимое записей — {0}, документов — {1}.");
+    public static readonly Text VerifyLimits = new("Entries cut off at the very end can only be seen by heads kept elsewhere: plumb log --heads, plumb verify --heads.", "Записи, отрезанные в самом конце, видны только по сохранённым отдельно отметкам: plumb log --heads, plumb verify --heads.");
+    public static readonly Text LogWho = new("Who", "Кто");
+    public static readonly Text LogWhat = new("What", "Что");
+    public static readonly Text LogWhen = new("When", "Когда");
+    public static readonly Text Everybody = new("everybody", "все");
+    public static readonly Text Everything = new("everything", "всё");
+    public static readonly Text FromDay = new("From", "С дня");
+    public static readonly Text ToDay = new("To", "По день");
+    public static readonly Text LogUnit = new("Unit", "Единица");
+    public static readonly Text Filter = new("Show", "Показать");
+    public static readonly Text ShowAll = new("All", "Все");
+    public static readonly CountedText LogEntries = new("{0} entry", "{0} entries", "{0} запись", "{0} записи", "{0} записей");
+    public static readonly Text NoEntries = new("No entry fits. Take a filter out.", "Таких записей нет. Уберите какое-нибудь условие.");
+    public static readonly Text AtComputerOf = new("at the computer of {0}", "за компьютером: {0}");
+    public static readonly Text ReadUnit = new("Read unit {0}", "Читать единицу {0}");
+    public static readonly Text Newer = new("Newer", "Новее");
+    public static readonly Text Older = new("Older", "Старше");
+    public static readonly Text LogPage = new("page {0} of {1}", "стр. {0} из {1}");
+    public static readonly Text LogNoContent = new("its content is not here: erased, or left out of a hand-out", "содержимого здесь нет: стёрто или не вошло в выданную копию");
+    public static readonly Text LogDevice = new("a computer joined the case", "к делу присоединён компьютер");
+    public static readonly Text LogCreated = new("the case was made", "создано дело");
+    public static readonly Text LogIngest = new("files taken in", "приняты файлы");
+    public static readonly Text LogErased = new("content of an entry erased", "стёрто содержимое записи");
+    public static readonly Text LogDocumentErased = new("document erased", "стёрт документ");
+    public static readonly Text LogMerged = new("united with another copy", "объединено с другой копией");
+    public static readonly Text LogSignature = new("draft signed", "подписан черновик");
+    public static readonly Text LogWithdrawal = new("withdrawn", "отозвано");
+    public static readonly Text LogReinstatement = new("brought back", "возвращено");
+    public static readonly Text LogHandOut = new("handed out to coders", "выдано кодировщикам");
+    public static readonly Text LogCoding = new("value decided", "решено значение");
+    public static readonly Text LogAdjudication = new("dispute decided", "решён спор");
+    public static readonly Text LogUndo = new("decision taken back", "решение отменено");
+    public static readonly Text LogAttach = new("decision moved to its unit", "решение перенесено к своей единице");
+    public static readonly Text LogJudgement = new("units compared", "сравнены единицы");
+    public static readonly Text LogCarry = new("decisions kept under a new definition", "решения оставлены при новом определении");
+    public static readonly Text LogTook = new("took in {0}", "принято: {0}");
+    public static readonly Text LogTookFrom = new("took in {0} from {1}", "принято: {0}, от: {1}");
+    public static readonly Text LogOnBackground = new("a source on background", "источник без имени");
+    public static readonly Text LogConfidential = new("a source not for publication", "источник не для печати");
+    public static readonly Text LogWithdrew = new("withdrew {0}", "отозвано: {0}");
+    public static readonly Text LogReinstated = new("brought back what entry {0} withdrew", "возвращено то, что отозвала запись {0}");
+    public static readonly Text LogErasedOne = new("erased the content of entry {0}", "стёрто содержимое записи {0}");
+    public static readonly Text LogErasedDocument = new("erased document {0}", "стёрт документ {0}");
+    public static readonly Text LogSigned = new("signed {0} as {2}, {1}", "подписано: {0} ({2}), {1}");
+    public static readonly CountedText LogClaims = new("{0} claim", "{0} claims", "{0} цифра", "{0} цифры", "{0} цифр");
+    public static readonly Text LogHandedOut = new("made a copy for {0} with {1}", "сделана копия для {0}, в ней {1}");
+    public static readonly Text LogCoded = new("{0} is {1}, in {2}", "{0} — {1}, в {2}");
+    public static readonly Text LogAdjudicated = new("{0} stands as {1}, in {2}", "окончательно: {0} — {1}, в {2}");
+    public static readonly Text LogUndid = new("took back decision {0}", "отменено решение {0}");
+    public static readonly Text LogAttached = new("decision {0} belongs to {1}", "решение {0} относится к {1}");
+    public static readonly Text LogSame = new("{0}: {1} and {2} are the same", "{0}: {1} и {2} — одно и то же");
+    public static readonly Text LogDifferent = new("{0}: {1} and {2} are not the same", "{0}: {1} и {2} — разное");
+    public static readonly Text LogUnsure = new("{0}: it can't be told whether {1} and {2} are the same", "{0}: нельзя сказать, одно ли и то же {1} и {2}");
+    public static readonly Text LogCarried = new("decisions on {0} stand under its new definition", "решения по {0} остаются и при новом определении");
+
+    // Codebook
+    public static readonly Text CodebookLead = new(
+        "What is asked of every document, and how it is decided. People read the instructions; the machine reads the rules.",
+        "О чём спрашивают каждый документ и как это решают. Люди читают указания, машина — правила.");
+    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks: docs/codebooks.md показывает как.");
+    public static readonly Text EditCodebook = new("Edit", "Править");
+    public static readonly Text CloseEditor = new("Close", "Закрыть");
+    public static readonly Text Discard = new("Discard what I wrote", "Отбросить написанное");
+    public static readonly Text YamlHint = new("Nothing changes until you save. Tab leaves the field.", "До сохранения ничего не меняется. Tab выводит из поля.");
+    public static readonly Text CodebookFindings = new("What is found in it", "Что в ней найдено");
+    public static readonly Text CodebookFaulty = new("It can't be read like this.", "Так её прочитать нельзя.");
+    public static readonly Text CodebookRight = new("It can be read.", "Читается.");
+    public static readonly CountedText ExamplesRun = new("{0} example was run.", "{0} examples were run.", "Проверен {0} пример.", "Проверены {0} примера.", "Проверено {0} примеров.");
+    public static readonly Text Line = new("line {0}", "строка {0}");
+    public static readonly Text ChangesHere = new("What you changed", "Что вы изменили");
+    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разрезание или ключ.");
+    public static readonly Text NoVariableChanges = new("no variable", "ни одной переменной");
+    public static readonly CountedText DecisionsStale = new(
+        "{0} decision must be looked at again", "{0} decisions must be looked at again",
+        "{0} решение придётся пересмотреть", "{0} решения придётся пересмотреть", "{0} решений придётся пересмотреть");
+    public static readonly Text DecisionsStand = new("All decisions stand.", "Все решения остаются в силе.");
+    public static readonly Text VariableAdded = new("new", "новая");
+    public static readonly Text VariableRemoved = new("gone", "исчезает");
+    public static readonly Text VariableDefinition = new("another definition", "другое определение");
+    public static readonly Text VariableRules = new("other rules", "другие правила");
+    public static readonly Text VariableNone = new("not changed itself", "сама не изменилась");
+    public static readonly Text PreviewTitle = new("What a rule finds now", "Что правило находит сейчас");
+    public static readonly Text Rule = new("Rule", "Правило");
+    public static readonly Text WouldChange = new("What would change", "Что изменится");
+    public static readonly Text DecisionsAgain = new("decisions to look at again", "решений пересмотреть");
+    public static readonly CountedText UnitsChange = new("{0} unit changes", "{0} units change", "изменится {0} единица", "изменятся {0} единицы", "изменится {0} единиц");
+    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление читает по ней.");
+    public static readonly Text UnitIsRow = new("A unit is a row of a table.", "Единица — строка таблицы.");
+    public static readonly Text UnitIsPart = new("A unit is a part of a document.", "Единица — часть документа.");
+    public static readonly Text UnitIsDocument = new("A unit is a whole document.", "Единица — документ целиком.");
+    public static readonly Text KeyIs = new("Documents with the same {0} are one unit.", "Документы, где совпадает {0}, — одна единица.");
+    public static readonly Text VariablesAndRules = new("Variables: {0}, rules: {1}", "Переменных: {0}, правил: {1}");
+    public static readonly Text Several = new("several values", "несколько значений");
+    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, не выходит наружу");
+    public static readonly Text OnlyIf = new("Only if {0}", "Только если {0}");
+    public static readonly Text SilenceMeans = new("Where nothing is said of it: {0}", "Если об этом ничего не сказано: {0}");
+    public static readonly Text FromColumn = new("Out of the column {0}", "Из столбца {0}");
+    public static readonly CountedText RulesOf = new("{0} rule", "{0} rules", "{0} правило", "{0} правила", "{0} правил");
+    public static readonly Text Reads = new("reads: {0}", "читает: {0}");
+    public static readonly Text Unless = new("unless", "кроме случаев, когда");
+    public static readonly Text InSection = new("in section {0}", "в разделе {0}");
+    public static readonly Text TypeText = new("text", "текст");
+    public static readonly Text TypeInteger = new("whole number", "целое число");
+    public static readonly Text TypeNumber = new("number", "число");
+    public static readonly Text TypeMoney = new("amount", "сумма");
+    public static readonly Text TypeDate = new("date", "дата");
+    public static readonly Text TypeDuration = new("length of time", "длительность");
+    public static readonly Text TypeCategory = new("one of these", "одно из этих");
+    public static readonly Text TypeYesNo = new("yes or no", "да или нет");
+    public static readonly Text TypeEntity = new("name", "имя или название");
+
+    // Timeline
+    public static readonly Text TimelineLead = new(
+        "Units by day, with days off marked. What has no day is counted beside it, never left out.",
+        "Единицы по дням, выходные и праздники отмечены. Что без дня — посчитано рядом и не потеряно.");
+    public static readonly Text NoDates = new("No codebook of the case has a variable that is a date. Add one to see units by day.", "Ни в одной книге кодов нет переменной-даты. Добавьте её, чтобы видеть единицы по дням.");
+    public static readonly Text NoDays = new("No unit has a day yet.", "Пока ни у одной единицы нет дня.");
+    public static readonly Text ByDate = new("By which date", "По какой дате");
+    public static readonly Text Year = new("Year", "Год");
+    public static readonly Text Month = new("Month", "Месяц");
+    public static readonly Text Day = new("Day", "День");
+    public static readonly Text WithDay = new("with a day", "с днём");
+    public static readonly Text WithoutDay = new("only a month, a year or a range", "только месяц, год или промежуток");
+    public static readonly Text WithoutDate = new("without a date", "без даты");
+    public static readonly Text AllUnits = new("all", "всего");
+    public static readonly Text ReadByMachine = new("read by the machine", "прочитано машиной");
+    public static readonly Text DaysOff = new("weekends and public holidays", "выходные и праздники");
+    public static readonly Text Holiday = new("Public holiday", "Праздник");
+    public static readonly Text Workday = new("worked", "рабочий день");
+    public static readonly Text UnitsByDay = new("Units by day, {0} {1}", "Единицы по дням, {0} {1}");
+    public static readonly Text ChooseDay = new("Choose a day to see its units.", "Выберите день, чтобы увидеть его единицы.");
+    public static readonly Text NoCountry = new("Public holidays of a country are marked when case.yaml says which: holidays: ru.", "Праздники страны отмечаются, если она указана в case.yaml: holidays: ru.");
+    public static readonly Text Months = new(
+        "January,February,March,April,May,June,July,August,September,October,November,December",
+        "Январь,Февраль,Март,Апрель,Май,Июнь,Июль,Август,Сентябрь,Октябрь,Ноябрь,Декабрь");
+    public static readonly Text Weekdays = new("Sun,Mon,Tue,Wed,Thu,Fri,Sat", "вс,пн,вт,ср,чт,пт,сб");
+
+    // Entry
+    public static readonly Text EntryTitle = new("Enter what no document tells", "Записать то, чего нет в документах");
+    public static readonly Text EntryLead = new(
+        "An incident told by phone, an interview, something seen. It becomes a record in the archive, with each answer as your coding.",
+        "Случай, рассказанный по телефону, интервью, увиденное своими глазами. Это станет записью в архиве, а каждый ответ — вашей разметкой.");
+    public static readonly Text NoEntryKinds = new("The case has no codebook to make a form from.", "В деле нет книги кодов, по которой можно сделать форму.");
+    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут кодировщики дела.");
+    public static readonly Text EntryKind = new("What is it?", "Что это?");
+    public static readonly Text HowItCame = new("How it came to you", "Как вы это узнали");
+    public static readonly Text EntryHow = new("By what way", "Каким способом");
+    public static readonly Text ByPhone = new("by phone", "по телефону");
+    public static readonly Text InPerson = new("in person", "лично");
+    public static readonly Text ByMessage = new("by message", "в переписке");
+    public static readonly Text SeenMyself = new("seen myself", "видел своими глазами");
+    public static readonly Text ToldOn = new("Day on which it was told", "День, когда рассказали");
+    public static readonly Text EntrySource = new("Who told it", "Кто рассказал");
+    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Слово источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
+    public static readonly Text WhatWasTold = new("What was told", "Что рассказали");
+    public static readonly Text WhatWasToldHint = new("In the words that were used, as far as you can. It can be searched.", "По возможности теми же словами. По этому тексту можно искать.");
+    public static readonly Text Attachments = new("Files that belong to it", "Файлы к этой записи");
+    public static readonly Text Remove = new("Take out", "Убрать");
+    public static readonly Text Detach = new("Take out {0}", "Убрать {0}");
+    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Что не заполнено, считается никем не сказанным.");
+    public static readonly Text WhatIsKnown = new("What is known: {0}", "Что известно: {0}");
+    public static readonly Text Unsaid = new("nothing said of it", "ничего не сказано");
+    public static readonly Text SaveEntry = new("Enter it", "Записать");
+    public static readonly Text ClearForm = new("Clear the form", "Очистить форму");
+    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это единица.");
+    public static readonly Text EntryStale = new("What you entered counts after an update.", "Записанное учитывается после обновления.");
+    public static readonly Text ReadEntry = new("Read it", "Прочитать");
+    public static readonly Text FormDate = new("2016-06-10, 2016-06 or 2016", "2016-06-10, 2016-06 или 2016");
+    public static readonly Text FormMoney = new("5000 RUB", "5000 RUB (код валюты)");
+    public static readonly Text FormDuration = new("P3D for three days, PT2H30M for two and a half hours", "P3D — три дня, PT2H30M — два с половиной часа");
+    public static readonly Text FormInteger = new("a whole number", "целое число");
+    public static readonly Text FormNumber = new("a number, such as 2.5", "число, например 2.5");
+    public static readonly Text FormText = new("in words", "словами");
+    public static readonly Text OneALine = new("One a line.", "По одному в строке.");
 }

@@ -64,6 +64,10 @@ internal static class CaseProblems
     public static UsageException NotEditable() => new(
         "CAS027", "sources.yaml is written in a form that can't be changed here without losing what stands in it.", "Write the entry by hand; docs/sources.md shows how.");
 
+    public static Problem NoHoliday(int line) => new(
+        "CAS030", Severity.Warning, "A line of lists/holidays.csv is no day off, so it is left out.", "Write day, name and, for a day that was worked on, workday: 2020-07-01,Vote.",
+        new ProblemPlace(PublicHolidays.ListPath, line));
+
     public static UsageException FaultyPeople(IReadOnlyList<Problem> problems) => new(
         "CAS040", "people.yaml has faults, so nobody can say who may do what.", "Mend the lines named.", problems);
 

@@ -32,6 +32,9 @@ public sealed record CaseSettings
     /// <summary>IANA name of the zone that instants are shown in. Stored instants are UTC; civil dates have no zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>Country whose public holidays a timeline marks, of <see cref="PublicHolidays.Countries"/>; null for none.</summary>
+    public string? Holidays { get; init; }
+
     /// <summary>How many people settle a value.</summary>
     public Settling Settles { get; init; } = Settling.One;
 
@@ -53,6 +56,7 @@ public sealed record CaseSettings
         new("title", new TextShape("What the investigation is called.")),
         new("languages", new ListShape("Languages of the drafts, the main one first.", new ChoiceShape("A language.", ["en", "ru"]), OrOne: true)),
         new("time_zone", new TextShape("Zone that times are shown in (IANA name). Stored times are UTC.", "[A-Za-z0-9_+/-]{1,64}", "a name such as Europe/Moscow")),
+        new("holidays", new ChoiceShape("Country whose public holidays a timeline marks, beside those of lists/holidays.csv.", PublicHolidays.Countries)),
         new("settles", new ChoiceShape("How many people settle a value: one, two who agree, or two who agree without having seen each other's coding.", SettlingWords)),
         new("about", new NumberShape("How far a figure with 'about' may lie from the value, as a share of it: 0.1 is a tenth.")),
         new("nearly", new NumberShape("How far below a figure with 'nearly' the value may lie, as a share of it; as much as 'about' if not given.")),
@@ -111,6 +115,7 @@ public sealed record CaseSettings
             Title = root.Text("title") ?? "",
             Languages = root.Texts("languages") is { Count: > 0 } languages ? languages : settings.Languages,
             TimeZone = isZone ? zone : settings.TimeZone,
+            Holidays = root.Text("holidays"),
             Settles = (Settling)Math.Max(0, Array.IndexOf(SettlingWords, root.Text("settles") ?? "one")),
             Hedges = hedges,
             Checked = (root.Map("checked")?.Entries ?? []).Where(e => e.Value is YamlScalar { IsNull: false }).ToFrozenDictionary(e => e.Key.Text, e => ((YamlScalar)e.Value).Text),

@@ -122,8 +122,10 @@ public sealed class Codebook
     /// <param name="folder">Folder that it came in from.</param>
     public bool AppliesTo(string file, string? source, bool isTable, string folder = "") =>
         isTable == (Of == PlaceKind.Row)
-        && CaseRegister.Of(folder) == Parts.Register
-        && (Parts.Files.Count == 0 || Parts.Files.Any(p => FileSystemName.MatchesSimpleExpression(p, file, ignoreCase: true)))
+        && (CaseRegister.IsEntry(folder) ? CaseRegister.Of(folder) == CaseRegister.Entries(Kind.Table) : CaseRegister.Of(folder) == Parts.Register && IsOfDocuments(file, source));
+
+    private bool IsOfDocuments(string file, string? source) =>
+        (Parts.Files.Count == 0 || Parts.Files.Any(p => FileSystemName.MatchesSimpleExpression(p, file, ignoreCase: true)))
         && (Parts.Sources.Count == 0 || (source is not null && Parts.Sources.Contains(source, StringComparer.Ordinal)));
 
     internal VariableRules Rules(string variable) => byName.TryGetValue(variable, out var rules)

@@ -24,10 +24,11 @@ public static class RegisterDocuments
     /// <param name="folder">The case.</param>
     /// <param name="documents">The documents.</param>
     /// <param name="options">Who sits at the computer, and the clock.</param>
-    /// <returns>How many got an entry.</returns>
+    /// <param name="more">Entries about them, entered with them or not at all; left out when all of them came in just so before.</param>
+    /// <returns>How many documents got an entry.</returns>
     /// <exception cref="UsageException">One of them was erased from this case.</exception>
     /// <exception cref="StoreFailedException">Archive or journal can't be written.</exception>
-    public static int Take(CaseFolder folder, IReadOnlyList<RegisterDocument> documents, JournalOptions options)
+    public static int Take(CaseFolder folder, IReadOnlyList<RegisterDocument> documents, JournalOptions options, IReadOnlyList<JournalDraft>? more = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         using var journal = Journal.OpenWrite(folder, options);
@@ -57,7 +58,7 @@ public static class RegisterDocuments
         }
 
         group.Flush();
-        journal.Append([.. records.Select(r => new JournalDraft(JournalWords.Ingest, IngestPayload.Write(r)))]);
+        journal.Append([.. records.Select(r => new JournalDraft(JournalWords.Ingest, IngestPayload.Write(r))), .. more ?? []]);
         return records.Count;
     }
 }

@@ -146,7 +146,12 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 tokens = document.HasText ? reader.Tokens.Document(document.TokenOrdinal) : null;
             }
 
-            if (member.Place.Kind == PlaceKind.Row)
+            if (member.CardStart == PartMember.OfEntry)
+            {
+                // What a person entered is coded by that person: a rule would read the words of the form.
+                newSections?.Add([]);
+            }
+            else if (member.Place.Kind == PlaceKind.Row)
             {
                 if (records is null || records.Value.Table.Name != member.Place.Table)
                 {
@@ -180,12 +185,13 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
             {
                 coder ??= new TextCoder(codebook, reader.Tokens.Vocabulary, []);
                 var tokens = reader.Tokens.Document(document.TokenOrdinal);
-                var ranges = coder.Split(tokens, reader.TextOf(document));
+                var isEntry = CaseRegister.IsEntry(archived.Folder);
+                var ranges = isEntry ? [tokens.All] : coder.Split(tokens, reader.TextOf(document));
                 for (var i = 0; i < ranges.Count; i++)
                 {
                     var words = ranges[i].To - ranges[i].From < LeastTokens ? UInt128.Zero : tokens.HashOf(ranges[i], reader.Tokens.Vocabulary);
                     members.Add(new PartMember(
-                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words, document.CardStart));
+                        ordinal, codebook.Of == PlaceKind.Part ? Place.Part(i + 1) : Place.Whole, ranges[i].From, ranges[i].To, words, isEntry ? PartMember.OfEntry : document.CardStart));
                 }
             }
 
@@ -195,7 +201,7 @@ internal sealed class CodingStage(BuildFolder build, BuildFolder? before, IReadO
                 members.AddRange(
                     from table in reader.TablesOf(document)
                     from row in table.Rows
-                    select new PartMember(ordinal, Place.Row(row.Number, table.Name), 0, 0, UInt128.Zero));
+                    select new PartMember(ordinal, Place.Row(row.Number, table.Name), 0, 0, UInt128.Zero, CaseRegister.IsEntry(archived.Folder) ? PartMember.OfEntry : -1));
             }
         }
 

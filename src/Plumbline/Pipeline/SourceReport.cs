@@ -51,6 +51,9 @@ public sealed record ListedSource
 public sealed record SourceReport(
     IReadOnlyList<ListedSource> Sources, long Unnamed, IReadOnlyList<(DocumentId Document, string Reason)> Withdrawn, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The documents that nobody is named for, in archive order.</summary>
+    public IReadOnlyList<SourceDocument> UnnamedDocuments { get; init; } = [];
+
     /// <summary>Rows of a claim that are looked at.</summary>
     private const int MostRows = 100_000;
 
@@ -76,9 +79,11 @@ public sealed record SourceReport(
         var out_ = GivenDocuments.Of(view, folder).Withdrawn;
         var given = new Dictionary<string, Dictionary<DocumentId, string>>(StringComparer.Ordinal);
         var givers = new Dictionary<DocumentId, HashSet<string>>();
+        var files = new Dictionary<DocumentId, string>();
         foreach (var record in view.CustodyRecords())
         {
             var ids = list.Of(record.Document, record.File, record.Folder, record.Source);
+            files.TryAdd(record.Document, record.File);
             givers.TryAdd(record.Document, new HashSet<string>(StringComparer.Ordinal));
             givers[record.Document].UnionWith(ids.Count == 0 ? [""] : ids);
             foreach (var id in ids)
@@ -109,7 +114,10 @@ public sealed record SourceReport(
             built is null ? rows : WithUnits(folder, rows, built, tables),
             givers.Count(g => g.Value.SetEquals([""])),
             [.. withdrawals.Standing.Where(w => w.Document is not null).Select(w => (w.Document!.Value, w.Reason))],
-            problems);
+            problems)
+        {
+            UnnamedDocuments = [.. givers.Where(g => g.Value.SetEquals([""])).Select(g => new SourceDocument(g.Key, files[g.Key], IsOnly: true, out_.Contains(g.Key)))],
+        };
     }
 
     private static List<ListedSource> WithUnits(CaseFolder folder, List<ListedSource> rows, BuiltCase built, ChildCommand tables)

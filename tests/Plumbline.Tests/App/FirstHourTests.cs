@@ -62,11 +62,13 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
         await visit.Go("read", 1000);
         await page.WaitForURLAsync("**/unit/**");
         await page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
+        await Assertions.Expect(page.FrameLocator("#document").Locator("mark").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.WaitForTimeoutAsync(800);
         await Take(page, language, "4-unit");
         var before = await page.Locator(".settled").CountAsync();
         await page.Keyboard.PressAsync("KeyA");
         await Assertions.Expect(page.Locator(".said")).Not.ToBeEmptyAsync();
+        await Assertions.Expect(page.FrameLocator("#document").Locator("mark").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         Assert.True(await page.Locator(".settled").CountAsync() > before);
         await Take(page, language, "5-confirmed");
 

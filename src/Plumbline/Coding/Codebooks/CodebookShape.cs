@@ -126,7 +126,7 @@ internal static class CodebookShape
         [
             new("files", new ListShape("File names, with * and ?.", new TextShape("A pattern."), OrOne: true)),
             new("sources", new ListShape("Names of sources, as given to plumb ingest.", new TextShape("A source."), OrOne: true)),
-            new("register", new ChoiceShape("Documents that plumb ask and plumb answer take in, which no other codebook reads: requests and answers, or letters.", CaseRegister.All)),
+            new("register", new ChoiceShape("Documents that plumb ask and plumb answer take in, or files that came in with entries, which no other codebook reads.", CaseRegister.All)),
         ])),
         new("key", new ListShape("Variables that tell units apart: members with the same key are one unit.", Name, OrOne: true)),
         new("split", new EitherShape("Where a document is cut into units.", [QueryText, new ListShape("Queries.", QueryText), Split])),

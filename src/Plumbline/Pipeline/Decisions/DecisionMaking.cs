@@ -15,7 +15,7 @@ internal static class DecisionMaking
     public static Decision Make(DecidedUnit unit, DecisionRequest request, IReadOnlyList<JournaledDecision> before, out IReadOnlyList<NearQuote> near)
     {
         near = [];
-        var values = Values(unit.Variable, request);
+        var values = Values(unit.Variable, request.Status, request.Values);
         var finder = new EvidenceOfDecision(unit);
         (OpenMember Member, IReadOnlyList<DecisionEvidence> Evidence) found;
         try
@@ -67,15 +67,17 @@ internal static class DecisionMaking
         }
     }
 
-    private static List<CodedValue> Values(Variable variable, DecisionRequest request)
+    /// <summary>What a person wrote as values of a variable.</summary>
+    /// <exception cref="UsageException">There is none, too many, or one that the variable can't take.</exception>
+    public static List<CodedValue> Values(Variable variable, Status status, IReadOnlyList<string> texts)
     {
-        if (request.Status == Status.Stated && request.Values.Count == 0)
+        if (status == Status.Stated && texts.Count == 0)
         {
             throw ReviewProblems.NoValue();
         }
 
         var values = new List<CodedValue>();
-        foreach (var text in request.Values)
+        foreach (var text in texts)
         {
             if (!CodedValue.TryParse(text, variable, out var value, out var fault))
             {
@@ -88,6 +90,6 @@ internal static class DecisionMaking
             }
         }
 
-        return values.Count > 1 && !variable.Multiple && request.Status == Status.Stated ? throw ReviewProblems.SeveralValues(variable.Name) : values;
+        return values.Count > 1 && !variable.Multiple && status == Status.Stated ? throw ReviewProblems.SeveralValues(variable.Name) : values;
     }
 }

@@ -9,8 +9,12 @@ namespace Plumbline.Pipeline.Parts;
 /// <param name="TokenFrom">First token, counted in the document; 0 for rows.</param>
 /// <param name="TokenTo">Token behind the last; 0 for rows.</param>
 /// <param name="TextHash">128 bits over its folded words (for rows, over its cells): equal for equal text.</param>
-/// <param name="CardStart">Offset in its text from which a court's site speaks and not the act; -1 where it nowhere does.</param>
-internal readonly record struct PartMember(int DocumentOrdinal, Place Place, int TokenFrom, int TokenTo, UInt128 TextHash, int CardStart = -1);
+/// <param name="CardStart">Offset in its text from which a court's site speaks and not the act; -1 where it nowhere does, <see cref="OfEntry"/> for an entry.</param>
+internal readonly record struct PartMember(int DocumentOrdinal, Place Place, int TokenFrom, int TokenTo, UInt128 TextHash, int CardStart = -1)
+{
+    /// <summary>Stands for the card of an entry: a person's own record, which no rule reads and no column settles.</summary>
+    public const int OfEntry = -2;
+}
 
 /// <summary>The members of one kind in one part, in order of document and place.</summary>
 internal static class MemberFile

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Plumbline.Evidence;
+
+namespace Plumbline.Custody;
+
+/// <summary>Which entries are looked for; what is null or empty narrows nothing.</summary>
+public sealed record JournalFilter
+{
+    /// <summary>Pseudonym of who sat at the computer, or of the coder that the entry is about.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Words of entries.</summary>
+    public IReadOnlyCollection<string> Words { get; init; } = [];
+
+    /// <summary>First moment.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The moment before which; not part of it.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Ids, of members or documents, of which one stands in the payload.</summary>
+    public IReadOnlyCollection<string> Naming { get; init; } = [];
+}
+
+/// <summary>Some entries of many.</summary>
+/// <param name="Entries">The entries, newest first.</param>
+/// <param name="All">How many there are in all.</param>
+public sealed record JournalPage(IReadOnlyList<JournalEntry> Entries, long All);
+
+// What people leaf through: newest first by the devices' clocks, which is no order that anything may rest on.
+public sealed partial class Journal
+{
+    /// <summary>A page of the entries that fit, newest first by the clocks of their devices. Payloads are checked against their hashes.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="skip">How many newer ones are left out.</param>
+    /// <param name="take">At most so many.</param>
+    public JournalPage Latest(JournalFilter filter, long skip, int take)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        lock (gate)
+        {
+            return Reading(() =>
+            {
+                using var count = Filtered(filter, "SELECT count(*) FROM entries e LEFT JOIN payloads p ON p.device = e.device AND p.seq = e.seq ", "");
+                var all = (long)count.ExecuteScalar()!;
+                using var page = Filtered(filter, JournalDatabase.Columns, " ORDER BY e.at DESC, e.device DESC, e.seq DESC LIMIT $take OFFSET $skip");
+                page.Parameters.AddWithValue("$take", take);
+                page.Parameters.AddWithValue("$skip", skip);
+                using var reader = page.ExecuteReader();
+                var entries = new List<JournalEntry>();
+                while (reader.Read())
+                {
+                    entries.Add(JournalDatabase.Row(reader).ToEntry());
+                }
+
+                return new JournalPage(entries, all);
+            });
+        }
+    }
+
+    /// <summary>Everybody who sat at a computer of the case, and the words of all entries; both sorted.</summary>
+    public (IReadOnlyList<string> People, IReadOnlyList<string> Words) PeopleAndWords()
+    {
+        lock (gate)
+        {
+            return Reading(() => (Distinct("who"), Distinct("what")));
+        }
+    }
+
+    private List<string> Distinct(string column)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT DISTINCT {column} FROM entries";
+        using var reader = command.ExecuteReader();
+        var found = new List<string>();
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    private SqliteCommand Filtered(JournalFilter filter, string select, string rest)
+    {
+        var command = connection.CreateCommand();
+        var conditions = new List<string>();
+        string Give(string name, object value)
+        {
+            command.Parameters.AddWithValue(name, value);
+            return name;
+        }
+
+        if (filter.Who is { Length: > 0 } who)
+        {
+            var coder = CanonicalJson.Of(("coder", who))[1..^1];
+            conditions.Add($"(e.who = {Give("$who", who)} OR instr(p.body, {Give("$coder", coder)}) > 0)");
+        }
+
+        if (filter.Words.Count > 0)
+        {
+            conditions.Add($"e.what IN ({string.Join(", ", filter.Words.Select((w, i) => Give(string.Create(CultureInfo.InvariantCulture, $"$word{i}"), w)))})");
+        }
+
+        if (filter.From is { } from)
+        {
+            conditions.Add($"e.at >= {Give("$from", EntryForm.Time(from))}");
+        }
+
+        if (filter.Before is { } before)
+        {
+            conditions.Add($"e.at < {Give("$before", EntryForm.Time(before))}");
+        }
+
+        if (filter.Naming.Count > 0)
+        {
+            conditions.Add($"({string.Join(" OR ", filter.Naming.Select((n, i) => $"instr(p.body, {Give(string.Create(CultureInfo.InvariantCulture, $"$name{i}"), Encoding.UTF8.GetBytes(n))}) > 0"))})");
+        }
+
+        command.CommandText = $"{select}{(conditions.Count > 0 ? "WHERE " + string.Join(" AND ", conditions) : "")}{rest}";
+        return command;
+    }
+}
