@@ -34,7 +34,7 @@ window.plumb = (() => {
             // To where the selection stands, about: lines of equal length are as good a guess as any.
             element.scrollTop = Math.max(0, element.scrollHeight * (from / Math.max(1, element.value.length)) - element.clientHeight / 2);
         } else if (element.select && element.type === "text") element.select();
-        else element.scrollIntoView({ block: "nearest" });
+        else element.scrollIntoView({ block: id === "rests" && innerWidth < 960 ? "start" : "nearest" });
     };
 
     // Files one after another, each as its own bytes; folders are walked here.
@@ -90,6 +90,23 @@ window.plumb = (() => {
         if (open) { open.open = false; open.querySelector("summary").focus(); }
     });
 
+    // Drafts go one by one to their own place; what became of each is told by the page.
+    const drafts = component => {
+        const area = document.getElementById("drop-draft"), pick = document.getElementById("pick-draft");
+        if (!area || !pick) return;
+        const send = async files => {
+            const token = document.querySelector("input[name=__RequestVerificationToken]").value;
+            for (const file of files) {
+                const sent = await fetch("draft?name=" + encodeURIComponent(file.name), { method: "POST", body: file, headers: { "X-Plumb-Form": token } });
+                await component.invokeMethodAsync("DraftSent", sent.ok, file.name, await sent.text());
+            }
+        };
+        pick.addEventListener("change", e => { send([...e.target.files]).finally(() => { e.target.value = ""; }); });
+        area.addEventListener("dragover", e => { e.preventDefault(); area.classList.add("over"); });
+        area.addEventListener("dragleave", () => area.classList.remove("over"));
+        area.addEventListener("drop", e => { e.preventDefault(); area.classList.remove("over"); send([...e.dataTransfer.files]); });
+    };
+
     // A file dropped beside the field must not open in the tab.
     for (const kind of ["dragover", "drop"]) window.addEventListener(kind, e => e.preventDefault());
     document.addEventListener("keydown", onKey);
@@ -108,5 +125,6 @@ window.plumb = (() => {
             field.scrollTop = Math.max(0, field.scrollHeight * ((number - 1) / lines.length) - field.clientHeight / 2);
         },
         drop,
+        drafts,
     };
 })();

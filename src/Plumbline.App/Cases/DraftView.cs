@@ -1,4 +1,5 @@
 using Plumbline.Claims;
+using Plumbline.Claims.Checks;
 using Plumbline.Claims.Drafts;
 using Plumbline.Evidence;
 
@@ -18,7 +19,9 @@ internal sealed record DraftParagraph(IReadOnlyList<DraftRun> Runs, bool IsHeadi
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="Claim">What stands behind it; null when nothing does.</param>
-internal sealed record DraftFigure(Verdict Verdict, string Text, CheckedClaim? Claim);
+/// <param name="Span">Its place in the draft's file.</param>
+/// <param name="IsDoubted">True when something inside of the draft says to look at it again.</param>
+internal sealed record DraftFigure(Verdict Verdict, string Text, CheckedClaim? Claim, TextSpan Span, bool IsDoubted);
 
 /// <summary>A draft to read, with its figures coloured: the prose as it was read, never the markup of the file.</summary>
 /// <param name="Name">Name of the draft.</param>
@@ -29,8 +32,10 @@ internal sealed record DraftView(string Name, IReadOnlyList<DraftParagraph> Para
     /// <summary>Of a draft and a check that it was in.</summary>
     public static DraftView Of(Draft draft, CheckReport report)
     {
-        var marks = report.Claims.Where(c => c.Draft == draft.File.Name).Select(c => (c.Span, Figure: new DraftFigure(c.Verdict, c.Text, c)))
-            .Concat(report.Unbacked.Where(u => u.Draft == draft.File.Name).Select(u => (u.Span, Figure: new DraftFigure(Verdict.NotBacked, "", null))))
+        var doubts = report.Checks.SelectMany(d => new[] { d.Here, d.There }).OfType<DoubtPlace>().Where(p => p.Draft == draft.File.Name).Select(p => p.Span).ToList();
+        bool IsDoubted(TextSpan span) => doubts.Exists(d => d.Overlaps(span));
+        var marks = report.Claims.Where(c => c.Draft == draft.File.Name).Select(c => (c.Span, Figure: new DraftFigure(c.Verdict, c.Text, c, c.Span, IsDoubted(c.Span))))
+            .Concat(report.Unbacked.Where(u => u.Draft == draft.File.Name).Select(u => (u.Span, Figure: new DraftFigure(Verdict.NotBacked, "", null, u.Span, IsDoubted(u.Span)))))
             .OrderBy(m => m.Span).ToList();
         var figures = new List<DraftFigure>();
         var paragraphs = new List<DraftParagraph>();

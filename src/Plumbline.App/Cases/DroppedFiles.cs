@@ -31,6 +31,9 @@ internal static class DroppedFiles
     /// <summary>True for the name of a folder that <see cref="NewFolder"/> makes.</summary>
     public static bool IsFolder(string name) => name.Length is > 11 and < 20 && name[10] == '-' && name.All(c => char.IsAsciiDigit(c) || c == '-');
 
+    /// <summary>The file's own name, without folders, made plain.</summary>
+    public static string NameOf(string name) => Plain(name.Split('/', '\\')[^1]) is { Length: > 0 } plain ? plain : "file";
+
     /// <summary>Where a file is put: names of folders and of the file, made plain; one that is there already gets a number.</summary>
     /// <param name="folder">The folder of the drop.</param>
     /// <param name="name">What the browser calls it, with the folders that were dropped.</param>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Plumbline.App.Cases;
+using Plumbline.Claims.Drafts;
+using Plumbline.Evidence;
 
 namespace Plumbline.App.Hosting;
 
@@ -21,6 +23,29 @@ internal static class DropEndpoint
 
             var day = DateOnly.FromDateTime(open.Options.Clock.GetUtcNow().UtcDateTime);
             return Results.Text(Path.GetFileName(DroppedFiles.NewFolder(open.Folder.Sources, day)));
+        });
+        routes.MapPost("/draft", async (HttpContext context, string name, IAntiforgery forms, Desk desk) =>
+        {
+            if (!await forms.IsRequestValidAsync(context).ConfigureAwait(false) || desk.Case is not { } open)
+            {
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = DraftReader.MaxBytes;
+            }
+
+            try
+            {
+                using var bytes = new MemoryStream();
+                await context.Request.Body.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+                return Results.Json(DraftDesk.TakeIn(open, name, bytes.ToArray()));
+            }
+            catch (PlumblineException e)
+            {
+                return Results.Text(e.ToProblem().Sentence + " " + e.ToProblem().Try, statusCode: StatusCodes.Status422UnprocessableEntity);
+            }
         });
         routes.MapPost("/drop/{folder}", async (HttpContext context, string folder, string name, IAntiforgery forms, Desk desk) =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plumbline.Claims;
+using Plumbline.Claims.Figures;
 using Plumbline.Cli.Output;
 using Plumbline.Evidence;
 
@@ -31,6 +32,42 @@ internal static class Shows
         "disputed" => Words.Disputed,
         _ => Words.NotCoded,
     });
+
+    /// <summary>The ends of a figure: one number where both are the same; a share in per cent.</summary>
+    public static string Ends(Language language, ClaimValue? low, ClaimValue? high, bool isShare)
+    {
+        string? Of(ClaimValue? value) => value is not { } v ? null
+            : v.Number is { } number ? (isShare ? language.Decimal(number * 100, 1) + "\u00a0%" : language.Decimal(number, 2))
+            : v.ToString();
+        var (one, other) = (Of(low), Of(high));
+        return one == other ? one ?? "–" : $"{one ?? "…"} – {other ?? "…"}";
+    }
+
+    /// <summary>A verdict.</summary>
+    public static Text Name(Verdict verdict) => verdict switch { Verdict.Holds => Words.Holds, Verdict.Fails => Words.Fails, Verdict.Open => Words.OpenVerdict, Verdict.NotBacked => Words.NotBacked, _ => Words.Error };
+
+    /// <summary>Why a figure has its verdict: in English the library's own sentence; in Russian the rule of its hedge, where it has ends.</summary>
+    public static string Reason(Language language, CheckedClaim claim)
+    {
+        if (language == Language.English || claim is not { Figure: { Low: { } stated } figure, Low: not null, High: not null } || claim.Verdict is not (Verdict.Holds or Verdict.Fails or Verdict.Open))
+        {
+            return claim.Reason;
+        }
+
+        var rule = figure.Relation switch
+        {
+            Relation.AtLeast => Words.RuleAtLeast,
+            Relation.MoreThan => Words.RuleMore,
+            Relation.AtMost => Words.RuleAtMost,
+            Relation.LessThan => Words.RuleLess,
+            Relation.About => Words.RuleAbout,
+            Relation.Between => Words.RuleBetween,
+            _ => Words.RuleExact,
+        };
+        var number = language.Decimal(stated, 2);
+        var said = figure.Relation == Relation.Between && figure.High is { } high ? $"{number} – {language.Decimal(high, 2)}" : number;
+        return $"{language.Say(rule, said)} {language.Say(Words.RuleNow, Ends(language, new ClaimValue(claim.Low), new ClaimValue(claim.High), false))}";
+    }
 
     /// <summary>A day, as people write it.</summary>
     public static string Day(Language language, DateOnly day) => language == Language.Russian

@@ -44,6 +44,13 @@ internal static class Speaking
         ? number.ToString("#,0", CultureInfo.InvariantCulture)
         : number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00a0');
 
+    /// <summary>A number with its digits in groups and no more than so many places.</summary>
+    public static string Decimal(this Language language, decimal number, int places)
+    {
+        var text = Math.Round(number, places, MidpointRounding.AwayFromZero).ToString("#,0." + new string('#', places), CultureInfo.InvariantCulture);
+        return language == Language.English ? text : text.Replace(',', '\u00a0').Replace('.', ',');
+    }
+
     /// <summary>The code for <c>lang</c>.</summary>
     public static string Code(this Language language) => language == Language.Russian ? "ru" : "en";
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Plumbline.Cases;
 using Plumbline.Claims;
 using Plumbline.Claims.Drafts;
@@ -17,7 +16,7 @@ namespace Plumbline.Pipeline;
 public sealed record TakenSuggestion(string Claim, string? Yaml, string Link, bool IsWritten);
 
 /// <summary>Suggestions for the figures of a case's drafts that have no claim.</summary>
-public static partial class CaseSuggestions
+public static class CaseSuggestions
 {
     /// <summary>Most suggestions for one figure when nothing is said.</summary>
     public const int Limit = SuggestStage.Limit;
@@ -86,15 +85,7 @@ public static partial class CaseSuggestions
         }
 
         var file = ClaimsFile.Read(folder.ClaimsYaml);
-        if (!Id().IsMatch(id))
-        {
-            throw SuggestionProblems.NotAnId(id);
-        }
-
-        if (file.Claims.ContainsKey(id) || file.Faulty.Contains(id))
-        {
-            throw SuggestionProblems.Taken(id);
-        }
+        CaseClaims.CheckId(id, file);
 
         var named = figure.Suggestions.Count(s => s.Claim is not null);
         var yaml = taken.Count is { } count
@@ -110,9 +101,6 @@ public static partial class CaseSuggestions
     }
 
     private static string Link(SuggestedFigure figure, string id) => $"[{figure.Figure.Text}](claim:{id})";
-
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_.-]{0,99}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
 }
 
 /// <summary>

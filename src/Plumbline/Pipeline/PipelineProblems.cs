@@ -53,6 +53,12 @@ internal static class PipelineProblems
     public static UsageException NoSignedCodebook(string signature) => new(
         "BLD074", $"With {Short(signature)} no codebook was signed that this one could be compared with.", "plumb signatures CASE lists what was signed when.");
 
+    public static UsageException CodebookChanged(string file) => new(
+        "BLD078", $"{Short(file)} was changed since; nothing was saved.", "Look again at what would change, then save.");
+
+    public static StoreFailedException CodebookNotWritten(string file, Exception inner) => new(
+        "BLD079", $"{Short(file)} can't be written; it stands as it was.", "Look at free space and at the permissions of the folder codebooks.", isTransient: true, inner);
+
     public static UsageException NoSuchKind(string kind, string? guess) => new(
         "BLD010", $"No codebook of texts declares the unit '{Short(kind)}'.", guess is null ? "The units are named in codebooks/." : $"Did you mean {guess}?");
 

@@ -56,7 +56,8 @@ internal static partial class ClaimText
 
     private static string? Unit(SimpleCount count) => count.Unit is { Length: 3 } or "minutes" or "hours" or "days" or "weeks" ? count.Unit : null;
 
-    private static string Free(string id, ClaimsFile file)
+    /// <summary>The id, with a number where claims.yaml has it.</summary>
+    public static string Free(string id, ClaimsFile file)
     {
         var free = id;
         for (var n = 2; file.Claims.ContainsKey(free) || file.Faulty.Contains(free); n++)
@@ -72,7 +73,8 @@ internal static partial class ClaimText
         ("found_by", "value"), ("searched", found.Searched?.ToString(CultureInfo.InvariantCulture)), ("fitting", found.Fitting?.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    private static void Entry(StringBuilder text, string id, params IEnumerable<(string Key, string? Value)> keys)
+    /// <summary>An entry of simple keys; those without a value are left out.</summary>
+    public static void Entry(StringBuilder text, string id, params IEnumerable<(string Key, string? Value)> keys)
     {
         text.Append(id).Append(":\n");
         foreach (var (key, value) in keys.Where(k => k.Value is not null))
@@ -81,10 +83,15 @@ internal static partial class ClaimText
         }
     }
 
+    /// <summary>A text in a list between brackets.</summary>
+    public static string InList(string text) => Scalar(text, isPlain: text.All(c => char.IsLetter(c) || c is ' ' or '-') && char.IsLetter(text[0]));
+
+    private static string Scalar(string text) => Scalar(text, Plain().IsMatch(text));
+
     /// <summary>As it is where YAML reads it so; else between double quotes.</summary>
-    private static string Scalar(string text)
+    private static string Scalar(string text, bool isPlain)
     {
-        if (Plain().IsMatch(text))
+        if (isPlain)
         {
             return text;
         }
