@@ -42,7 +42,6 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
             await page.WaitForTimeoutAsync(800);
         }
 
-        await page.SetViewportSizeAsync(1000, 680);
         await page.FillAsync("#name", russian ? "Задержания 2022" : "Detentions 2022");
         await page.FillAsync("#who", russian ? "тихая-выдра-17" : "quiet-otter-17");
         // Where the test happens to make cases is nobody's business.
@@ -135,6 +134,7 @@ public sealed partial class FirstHourTests(Browser browser) : IClassFixture<Brow
 
     private static async Task Take(IPage page, string language, string name)
     {
+        await page.SetViewportSizeAsync(960, 640);
         await page.EvaluateAsync("() => document.activeElement?.blur()");
         await page.WaitForTimeoutAsync(300);
         var bytes = await page.ScreenshotAsync(new() { Type = ScreenshotType.Png, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
