@@ -112,7 +112,7 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
 
         using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
         var rows = BuiltCase.Rows(
-            connection, "SELECT member, document FROM store.members WHERE unit_id IN (SELECT unit_id FROM store.members WHERE starts_with(member, $1) OR starts_with(unit_id, $1)) LIMIT 500", unit);
+            connection, "SELECT member, document FROM store.members WHERE unit_id IN (SELECT unit_id FROM store.members WHERE starts_with(member, $1) OR starts_with(unit_id, $1)) LIMIT 200", unit);
         return rows.Count == 0 ? [unit] : [.. rows.SelectMany(r => r).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 }

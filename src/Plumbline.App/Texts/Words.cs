@@ -21,8 +21,9 @@ internal static class Words
     public static readonly Text Cancel = new("Cancel", "Отмена");
     public static readonly Text Save = new("Save", "Сохранить");
     public static readonly Text TryThis = new("What to try: {0}", "Что попробовать: {0}");
+    public static readonly Text InEnglish = new("In English:", "Подробно (по-английски):");
     public static readonly Text Fault = new("Something went wrong here", "Здесь что-то сломалось");
-    public static readonly Text FaultMore = new("Nothing that was saved is lost. Load the page again.", "Сохранённое не потеряно. Загрузите страницу заново.");
+    public static readonly Text FaultMore = new("Nothing that was saved is lost. Load the page again.", "Всё сохранённое цело. Загрузите страницу заново.");
     public static readonly Text Reload = new("Load again", "Загрузить заново");
     public static readonly Text Lost = new("Plumbline has stopped. What was saved is kept. Start it again to go on.", "Plumbline остановлен. Всё сохранённое цело. Запустите его снова, чтобы продолжить.");
     public static readonly Text NotFound = new("There is no such page", "Такой страницы нет");
@@ -42,10 +43,10 @@ internal static class Words
     public static readonly Text StartTitle = new("Start", "Начало");
     public static readonly Text StartLead = new(
         "Plumbline keeps the line from every figure in your article back to the sentence it rests on. All of it stays on this computer.",
-        "Plumbline ведёт нить от каждой цифры в тексте к предложению, на котором она стоит. Всё остаётся на этом компьютере.");
+        "Plumbline ведёт нить от каждой цифры в статье к предложению, на котором она держится. Всё остаётся на этом компьютере.");
     public static readonly Text NewCase = new("A new case", "Новое дело");
     public static readonly Text CaseName = new("Name", "Название");
-    public static readonly Text CaseNameHint = new("Makes a folder of this name in {0}", "Создаст папку с этим именем в {0}");
+    public static readonly Text CaseNameHint = new("Makes a folder of this name in {0}", "Папка с этим названием появится в {0}");
     public static readonly Text Template = new("What do you have?", "Что у вас есть?");
     public static readonly Text TemplateRulings = new("Russian court rulings in administrative cases", "Постановления судов по делам об административных правонарушениях");
     public static readonly Text TemplateInterviews = new("Interviews in English with people who were stopped", "Интервью на английском с людьми, которых останавливали");
@@ -74,11 +75,11 @@ internal static class Words
     public static readonly Text UpToDate = new("Everything is read", "Всё прочитано");
     public static readonly Text Stale = new("Something has changed since the last update: new files, decisions or codebooks.", "После последнего обновления что-то изменилось: файлы, решения или книги кодов.");
     public static readonly Text WhatWasRead = new("What was read", "Что прочитано");
-    public static readonly Text NothingYet = new("Nothing has come in yet.", "Пока ничего не пришло.");
+    public static readonly Text NothingYet = new("Nothing has come in yet.", "Пока ничего не принято.");
     public static readonly CountedText Documents = new("{0} document", "{0} documents", "{0} документ", "{0} документа", "{0} документов");
     public static readonly Text WithText = new("read as text", "прочитано как текст");
     public static readonly Text WithRows = new("read as a table", "прочитано как таблица");
-    public static readonly Text NotReadTitle = new("Remarks on the reading", "Замечания о чтении");
+    public static readonly Text NotReadTitle = new("Remarks on the reading", "Замечания при чтении");
     public static readonly Text File = new("File", "Файл");
     public static readonly Text Stopping = new("Stopping …", "Останавливаю …");
     public static readonly Text Sending = new("Copying {0} of {1} …", "Копирую {0} из {1} …");
@@ -99,7 +100,7 @@ internal static class Words
     public static readonly Text ConfirmedByPeople = new("Confirmed by people", "Подтверждено людьми");
     public static readonly Text Problems = new("Problems", "Неполадки");
     public static readonly Text Variable = new("Variable", "Переменная");
-    public static readonly Text HowFar = new("How far the work is", "Как далеко работа");
+    public static readonly Text HowFar = new("How far the work is", "Как продвигается работа");
     public static readonly Text FiguresTitle = new("Figures in the drafts", "Цифры в черновиках");
     public static readonly Text NoFigures = new("No draft states a figure yet. Put an article into the folder drafts of the case.", "В черновиках пока нет цифр. Положите текст в папку drafts дела.");
     public static readonly Text NextTitle = new("What to do next", "Что делать дальше");
@@ -134,10 +135,10 @@ internal static class Words
     public static readonly Text Open1 = new("open", "открыто");
 
     // Search
-    public static readonly Text SearchLead = new("Words, \"a phrase\", AND OR NOT, near w/5, beginnings with *", "Слова, \"фраза\", AND OR NOT, рядом w/5, начало слова со *");
+    public static readonly Text SearchLead = new("Words, \"a phrase\", AND OR NOT, near w/5, beginnings with *", "Слова, \"фраза\", AND OR NOT, w/5 — не дальше пяти слов, видео* — начало слова");
     public static readonly Text SearchFor = new("Search the texts", "Искать в текстах");
     public static readonly CountedText Texts = new("{0} text", "{0} texts", "{0} текст", "{0} текста", "{0} текстов");
-    public static readonly CountedText Hits = new("{0} hit", "{0} hits", "{0} попадание", "{0} попадания", "{0} попаданий");
+    public static readonly CountedText Hits = new("{0} hit", "{0} hits", "{0} совпадение", "{0} совпадения", "{0} совпадений");
     public static readonly Text NothingFound = new("Nothing found.", "Ничего не найдено.");
     public static readonly Text Narrow = new("Narrow down", "Сузить");
     public static readonly Text NarrowFirst = new("Over the first {0} texts", "По первым {0} текстам");
@@ -157,7 +158,7 @@ internal static class Words
     public static readonly Text Undo = new("Undo", "Отменить");
     public static readonly Text Next = new("Next", "Дальше");
     public static readonly Text ChooseWords = new("Choose words", "Выбрать слова");
-    public static readonly Text WordsTitle = new("Choose the words that say it", "Выберите слова, которые это говорят");
+    public static readonly Text WordsTitle = new("Choose the words that say it", "Выберите слова, в которых это сказано");
     public static readonly Text WordsHint = new("Select with the mouse, or with Shift and the arrows, and press Enter. Escape goes back.", "Выделите мышью или стрелками с Shift и нажмите Enter. Escape — назад.");
     public static readonly Text UseWords = new("Use these words", "Взять эти слова");
     public static readonly Text WordsChosen = new("Words: “{0}”", "Слова: «{0}»");
@@ -166,8 +167,8 @@ internal static class Words
     public static readonly Text ReadWholeHint = new("Needed before you can say that something is not there.", "Нужно, прежде чем сказать, что чего-то в тексте нет.");
     public static readonly Text Saved = new("Saved: {0} = {1}", "Сохранено: {0} = {1}");
     public static readonly Text Undone = new("Taken back: {0}", "Отменено: {0}");
-    public static readonly Text NothingToAccept = new("There is no value to accept. Say what it is.", "Нет значения, которое можно принять. Скажите, каково оно.");
-    public static readonly Text KeysOn = new("Keys without Ctrl work here", "Клавиши без Ctrl работают");
+    public static readonly Text NothingToAccept = new("There is no value to accept. Say what it is.", "Принимать нечего: значения нет. Укажите его сами.");
+    public static readonly Text KeysOn = new("Keys without Ctrl work here", "Управлять клавишами без Ctrl");
     public static readonly Text KeyNextVariable = new("next and previous variable", "следующая и предыдущая переменная");
     public static readonly Text Part = new("Part {0} of {1}", "Часть {0} из {1}");
     public static readonly Text Earlier = new("Earlier part", "Предыдущая часть");
@@ -179,17 +180,17 @@ internal static class Words
     public static readonly Text PageBefore = new("Page before", "Предыдущая страница");
     public static readonly Text PageAfter = new("Page after", "Следующая страница");
     public static readonly Text NoDrawer = new("Pictures of pages need the program pdftoppm; see “plumb doctor”.", "Чтобы показать страницы, нужна программа pdftoppm; подробнее — «plumb doctor».");
-    public static readonly Text Undrawn = new("This page can't be drawn. Here is the text.", "Эту страницу не удалось нарисовать. Показан текст.");
+    public static readonly Text Undrawn = new("This page can't be drawn. Here is the text.", "Эту страницу не удалось показать. Вот текст.");
     public static readonly Text Instructions = new("How to decide", "Как решать");
-    public static readonly Text NothingSays = new("no words say it", "нет слов об этом");
+    public static readonly Text NothingSays = new("no words say it", "слов об этом нет");
     public static readonly Text StaleDecision = new("under an older definition", "по старому определению");
-    public static readonly Text MaybeSame = new("May be the same as", "Может быть тем же, что");
-    public static readonly Text AllCopies = new("Stands in {0} documents", "Стоит в {0} документах");
+    public static readonly Text MaybeSame = new("May be the same as", "Возможно, это то же, что");
+    public static readonly Text AllCopies = new("Stands in {0} documents", "Есть в документах: {0}");
     public static readonly Text Progress = new("{0} of {1} settled", "решено {0} из {1}");
     public static readonly Text ServesFigures = new("For the figures: {0}", "Для цифр: {0}");
 
     // Claims
-    public static readonly Text ClaimsLead = new("Every figure of a draft, coloured and named by its verdict.", "Каждая цифра черновика с цветом и именем вердикта.");
+    public static readonly Text ClaimsLead = new("Every figure of a draft, coloured and named by its verdict.", "Каждая цифра черновика, и по цвету и слову видно, держится ли она.");
     public static readonly Text Draft = new("Draft", "Черновик");
     public static readonly Text ClaimRows = new("What it rests on", "На чём она стоит");
     public static readonly Text Confirmed = new("confirmed", "подтверждено");
@@ -370,7 +371,7 @@ internal static class Words
         "Who gave you what, and on which terms. A source can be withdrawn at any time: you see first which figures would not stand without it.",
         "Кто что вам передал и на каких условиях. Источник можно отозвать в любой момент: сначала вы увидите, какие цифры без него не устоят.");
     public static readonly Text ShowNames = new("Show names that are not to be shown", "Показать имена, которые нельзя показывать");
-    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала оглянитесь. Когда вы уйдёте со страницы, они снова скроются.");
+    public static readonly Text ShowNamesHint = new("Look around you first. They are hidden again when you leave the page.", "Сначала посмотрите, нет ли кого рядом. Когда вы уйдёте со страницы, имена снова скроются.");
     public static readonly Text NoSources = new("Nobody is named as a source yet. Say from whom when you take files in, or add a source here.", "Источники пока не названы. Укажите, от кого файлы, когда принимаете их, или добавьте источник здесь.");
     public static readonly Text SourceName = new("Source", "Источник");
     public static readonly Text SourceTerms = new("Terms", "Условия");
@@ -404,14 +405,14 @@ internal static class Words
     public static readonly Text NotComparable = new("The case has no codebook, so no figure was looked at.", "В деле нет книги кодов, поэтому цифры не проверялись.");
     public static readonly Text NothingDoneYet = new("Nothing has been done yet.", "Пока ничего не сделано.");
     public static readonly Text WasWithdrawn = new("Withdrawn: {0}. It is counted no more after the next update.", "Отозвано: {0}. После обновления учитываться не будет.");
-    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова учитывается.");
+    public static readonly Text BroughtBack = new("Brought back: {0}. It counts again after the next update.", "Возвращено: {0}. После обновления снова будет учитываться.");
     public static readonly Text WithdrawnBecause = new("Withdrawn: {0}", "Отозван: {0}");
     public static readonly CountedText SetAside = new("{0} decision is set aside.", "{0} decisions are set aside.", "Отложено {0} решение.", "Отложено {0} решения.", "Отложено {0} решений.");
     public static readonly Text RealName = new("Real name: {0}", "Настоящее имя: {0}");
     public static readonly Text ClaimsRest = new("Figures that rest on it:", "На нём стоят цифры:");
     public static readonly Text ChangeTerms = new("What was agreed", "О чём договорились");
-    public static readonly Text SourceId = new("A word for the source", "Слово для источника");
-    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "То слово, которое вы указываете, принимая его файлы. Не пишите настоящее имя.");
+    public static readonly Text SourceId = new("A word for the source", "Условное имя источника");
+    public static readonly Text SourceIdHint = new("The word that you give when you take its files in. Don't use the real name.", "Его вы указываете, когда принимаете файлы этого источника. Не пишите настоящее имя.");
     public static readonly Text SourcePseudonym = new("Pseudonym, where it may be shown", "Псевдоним — так он называется там, где его можно показать");
     public static readonly Text SourceKind = new("It is", "Это");
     public static readonly Text KindPerson = new("a person", "человек");
@@ -428,16 +429,16 @@ internal static class Words
     public static readonly Text TermsUntil = new("Last day on which this holds", "Последний день, когда это действует");
     public static readonly Text TermsUntilHint = new("Empty: always. An embargo ends after its day.", "Пусто — всегда. Эмбарго кончается после этого дня.");
     public static readonly Text TermsThen = new("After that day", "После этого дня");
-    public static readonly Text SourceDocuments = new("Documents that are its too", "Ещё его документы");
+    public static readonly Text SourceDocuments = new("Documents that are its too", "Другие документы этого источника");
     public static readonly Text SourceDocumentsHint = new(
         "Beside those that came in with its word: file names, with * for any letters, or document ids; one a line.",
-        "Кроме тех, что пришли с его словом: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
+        "Кроме тех, что приняты от него: имена файлов (* — любые буквы) или номера документов, по одному в строке.");
     public static readonly Text ChooseSource = new("Choose a source to see its documents and what rests on it.", "Выберите источник, чтобы увидеть его документы и что на нём стоит.");
     public static readonly Text SourceSaved = new("Saved.", "Сохранено.");
     public static readonly Text NoPseudonym = new("source {0}, without a pseudonym", "источник {0}, без псевдонима");
     public static readonly Text AlsoFromOthers = new("others gave it too", "есть и от других");
 
-    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отзывают источники редакторы дела.");
+    public static readonly Text EditorsWithdraw = new("Editors of the case withdraw sources.", "Отозвать источник может только редактор дела.");
 
     // Journal
     public static readonly Text JournalLead = new(
@@ -479,11 +480,11 @@ internal static class Words
     public static readonly Text LogSignature = new("draft signed", "подписан черновик");
     public static readonly Text LogWithdrawal = new("withdrawn", "отозвано");
     public static readonly Text LogReinstatement = new("brought back", "возвращено");
-    public static readonly Text LogHandOut = new("handed out to coders", "выдано кодировщикам");
-    public static readonly Text LogCoding = new("value decided", "решено значение");
-    public static readonly Text LogAdjudication = new("dispute decided", "решён спор");
+    public static readonly Text LogHandOut = new("handed out to coders", "выдано разметчикам");
+    public static readonly Text LogCoding = new("value decided", "принято решение");
+    public static readonly Text LogAdjudication = new("dispute decided", "разрешён спор");
     public static readonly Text LogUndo = new("decision taken back", "решение отменено");
-    public static readonly Text LogAttach = new("decision moved to its unit", "решение перенесено к своей единице");
+    public static readonly Text LogAttach = new("decision moved to its unit", "решение отнесено к единице");
     public static readonly Text LogJudgement = new("units compared", "сравнены единицы");
     public static readonly Text LogCarry = new("decisions kept under a new definition", "решения оставлены при новом определении");
     public static readonly Text LogTook = new("took in {0}", "принято: {0}");
@@ -509,11 +510,11 @@ internal static class Words
     // Codebook
     public static readonly Text CodebookLead = new(
         "What is asked of every document, and how it is decided. People read the instructions; the machine reads the rules.",
-        "О чём спрашивают каждый документ и как это решают. Люди читают указания, машина — правила.");
-    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks: docs/codebooks.md показывает как.");
+        "Какие вопросы задают каждому документу и как на них отвечают. Люди читают указания, машина — правила.");
+    public static readonly Text NoCodebooks = new("The case has no codebook. Put one into its folder codebooks: docs/codebooks.md shows how.", "В деле нет книги кодов. Положите её в папку codebooks; как она пишется, показано в docs/codebooks.md.");
     public static readonly Text EditCodebook = new("Edit", "Править");
     public static readonly Text CloseEditor = new("Close", "Закрыть");
-    public static readonly Text Discard = new("Discard what I wrote", "Отбросить написанное");
+    public static readonly Text Discard = new("Discard what I wrote", "Отменить мои правки");
     public static readonly Text YamlHint = new("Nothing changes until you save. Tab leaves the field.", "До сохранения ничего не меняется. Tab выводит из поля.");
     public static readonly Text CodebookFindings = new("What is found in it", "Что в ней найдено");
     public static readonly Text CodebookFaulty = new("It can't be read like this.", "Так её прочитать нельзя.");
@@ -521,7 +522,7 @@ internal static class Words
     public static readonly CountedText ExamplesRun = new("{0} example was run.", "{0} examples were run.", "Проверен {0} пример.", "Проверены {0} примера.", "Проверено {0} примеров.");
     public static readonly Text Line = new("line {0}", "строка {0}");
     public static readonly Text ChangesHere = new("What you changed", "Что вы изменили");
-    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разрезание или ключ.");
+    public static readonly Text CutsOtherwise = new("Units may become others: documents, sections, split or key changed.", "Единицы могут стать другими: изменились документы, разделы, разбивка или ключ.");
     public static readonly Text NoVariableChanges = new("no variable", "ни одной переменной");
     public static readonly CountedText DecisionsStale = new(
         "{0} decision must be looked at again", "{0} decisions must be looked at again",
@@ -537,14 +538,14 @@ internal static class Words
     public static readonly Text WouldChange = new("What would change", "Что изменится");
     public static readonly Text DecisionsAgain = new("decisions to look at again", "решений пересмотреть");
     public static readonly CountedText UnitsChange = new("{0} unit changes", "{0} units change", "изменится {0} единица", "изменятся {0} единицы", "изменится {0} единиц");
-    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление читает по ней.");
+    public static readonly Text CodebookSaved = new("Saved: {0}. The next update reads by it.", "Сохранено: {0}. Следующее обновление будет читать по этой книге.");
     public static readonly Text UnitIsRow = new("A unit is a row of a table.", "Единица — строка таблицы.");
     public static readonly Text UnitIsPart = new("A unit is a part of a document.", "Единица — часть документа.");
     public static readonly Text UnitIsDocument = new("A unit is a whole document.", "Единица — документ целиком.");
     public static readonly Text KeyIs = new("Documents with the same {0} are one unit.", "Документы, где совпадает {0}, — одна единица.");
     public static readonly Text VariablesAndRules = new("Variables: {0}, rules: {1}", "Переменных: {0}, правил: {1}");
     public static readonly Text Several = new("several values", "несколько значений");
-    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, не выходит наружу");
+    public static readonly Text IsIdentity = new("names a person, stays here", "называет человека, наружу не выходит");
     public static readonly Text OnlyIf = new("Only if {0}", "Только если {0}");
     public static readonly Text SilenceMeans = new("Where nothing is said of it: {0}", "Если об этом ничего не сказано: {0}");
     public static readonly Text FromColumn = new("Out of the column {0}", "Из столбца {0}");
@@ -565,7 +566,7 @@ internal static class Words
     // Timeline
     public static readonly Text TimelineLead = new(
         "Units by day, with days off marked. What has no day is counted beside it, never left out.",
-        "Единицы по дням, выходные и праздники отмечены. Что без дня — посчитано рядом и не потеряно.");
+        "Единицы по дням; выходные и праздники отмечены. То, у чего дня нет, посчитано отдельно и не потеряно.");
     public static readonly Text NoDates = new("No codebook of the case has a variable that is a date. Add one to see units by day.", "Ни в одной книге кодов нет переменной-даты. Добавьте её, чтобы видеть единицы по дням.");
     public static readonly Text NoDays = new("No unit has a day yet.", "Пока ни у одной единицы нет дня.");
     public static readonly Text ByDate = new("By which date", "По какой дате");
@@ -594,28 +595,28 @@ internal static class Words
         "An incident told by phone, an interview, something seen. It becomes a record in the archive, with each answer as your coding.",
         "Случай, рассказанный по телефону, интервью, увиденное своими глазами. Это станет записью в архиве, а каждый ответ — вашей разметкой.");
     public static readonly Text NoEntryKinds = new("The case has no codebook to make a form from.", "В деле нет книги кодов, по которой можно сделать форму.");
-    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут кодировщики дела.");
+    public static readonly Text CodersEnter = new("Coders of the case enter units.", "Записывать могут разметчики дела.");
     public static readonly Text EntryKind = new("What is it?", "Что это?");
     public static readonly Text HowItCame = new("How it came to you", "Как вы это узнали");
     public static readonly Text EntryHow = new("By what way", "Каким способом");
     public static readonly Text ByPhone = new("by phone", "по телефону");
     public static readonly Text InPerson = new("in person", "лично");
     public static readonly Text ByMessage = new("by message", "в переписке");
-    public static readonly Text SeenMyself = new("seen myself", "видел своими глазами");
+    public static readonly Text SeenMyself = new("seen myself", "своими глазами");
     public static readonly Text ToldOn = new("Day on which it was told", "День, когда рассказали");
     public static readonly Text EntrySource = new("Who told it", "Кто рассказал");
-    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Слово источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
+    public static readonly Text EntrySourceHint = new("The word of a source; terms agreed with it hold here too. Empty: you saw it. Don't use a real name.", "Условное имя источника: его условия действуют и здесь. Пусто — вы видели сами. Не пишите настоящее имя.");
     public static readonly Text WhatWasTold = new("What was told", "Что рассказали");
     public static readonly Text WhatWasToldHint = new("In the words that were used, as far as you can. It can be searched.", "По возможности теми же словами. По этому тексту можно искать.");
     public static readonly Text Attachments = new("Files that belong to it", "Файлы к этой записи");
     public static readonly Text Remove = new("Take out", "Убрать");
     public static readonly Text Detach = new("Take out {0}", "Убрать {0}");
-    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Что не заполнено, считается никем не сказанным.");
+    public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Если поле пустое, считается, что об этом никто не сказал.");
     public static readonly Text WhatIsKnown = new("What is known: {0}", "Что известно: {0}");
     public static readonly Text Unsaid = new("nothing said of it", "ничего не сказано");
     public static readonly Text SaveEntry = new("Enter it", "Записать");
     public static readonly Text ClearForm = new("Clear the form", "Очистить форму");
-    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это единица.");
+    public static readonly Text EntrySaved = new("Entered: {0} values, {1} files. It is a unit after the next update.", "Записано: значений — {0}, файлов — {1}. После обновления это станет единицей.");
     public static readonly Text EntryStale = new("What you entered counts after an update.", "Записанное учитывается после обновления.");
     public static readonly Text ReadEntry = new("Read it", "Прочитать");
     public static readonly Text FormDate = new("2016-06-10, 2016-06 or 2016", "2016-06-10, 2016-06 или 2016");

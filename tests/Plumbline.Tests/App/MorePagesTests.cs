@@ -7,6 +7,8 @@ namespace Plumbline.Tests.LocalApp;
 /// <summary>The pages behind the menu, in a real browser, as somebody uses them.</summary>
 public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
 {
+    private static readonly string[] Paths = ["sources", "journal", "codebook", "timeline", "entry"];
+
     [Fact]
     public async Task Pages_behind_the_menu_keep_to_WCAG_in_all_sizes_and_lights()
     {
@@ -14,13 +16,22 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await using var app = await RunningApp.Start(given.Folder.Root);
         await using var visit = await browser.Open();
         await visit.Enter(app.Host.OpeningAddress());
-        foreach (var path in new[] { "sources", "journal", "codebook", "timeline", "entry" })
+        foreach (var path in Paths)
         {
             foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
             {
                 await visit.Go(path, width, dark);
                 await Shows(visit, $"{path}-{width}{(dark ? "-dark" : "")}");
             }
+        }
+
+        // Russian words are longer.
+        await visit.Page.Locator(".language").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Записать");
+        foreach (var path in Paths)
+        {
+            await visit.Go(path, 390);
+            await Shows(visit, $"{path}-ru");
         }
 
         Assert.Empty(visit.Complaints);
