@@ -5,6 +5,7 @@ using Plumbline.Bench.Claims;
 using Plumbline.Bench.Drafts;
 using Plumbline.Bench.Kills;
 using Plumbline.Bench.Next;
+using Plumbline.Bench.Pages;
 using Plumbline.Bench.Previews;
 using Plumbline.Bench.Reports;
 using Plumbline.Bench.Sections;
@@ -12,6 +13,7 @@ using Plumbline.Bench.Suggestions;
 using Plumbline.Bench.WholeRun;
 
 // "whole-run": the whole way through the built program (see bench/whole-run). "invent DIR COUNT BYTES": its files alone.
+// "pages CASE": the app's pages in a case that is there (see bench/pages).
 // "previews CASE": previews of rules in a case that is there (docs/benchmarks.md).
 // "kills [COUNT]": every verb that writes, killed (see bench/kills). "next": what the order of plumb next saves (docs/next.md).
 // "claims": 200 claims over many records (see bench/claims).
@@ -34,6 +36,9 @@ switch (args)
         return KillMeasure.Run(words);
     case ["queries", ..]:
         QueryMeasure.Run(args.Length > 1 ? Number(args[1]) : 100_000);
+        break;
+    case ["pages", .. var words]:
+        PageMeasure.Run(words);
         break;
     case ["previews", .. var words]:
         PreviewMeasure.Run(words);
