@@ -27,7 +27,7 @@ public sealed partial class BuiltCase
 
         using var journal = Journal.OpenRead(folder);
         var log = CaseDecisions.Read(journal);
-        return BuildFiles.Read(build, manifest, () =>
+        return Reading(() =>
         {
             using var connection = TablesFile.Open(TablesPath, readOnly: true);
             var searches = asked.ConvertAll(c => new DuplicateSearch(connection, c, PartsOf(c), log));

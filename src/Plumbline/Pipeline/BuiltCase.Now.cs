@@ -17,7 +17,7 @@ public sealed partial class BuiltCase
     /// <param name="decisions">The journal's decisions as they are now.</param>
     /// <param name="settles">How many people settle a value.</param>
     /// <exception cref="UsageException">There is no such unit, or its codebook is gone.</exception>
-    internal ShownUnit ShowNow(string unit, LiveDecisions decisions, Settling settles) => BuildFiles.Read(build, manifest, () =>
+    internal ShownUnit ShowNow(string unit, LiveDecisions decisions, Settling settles) => Reading(() =>
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);
@@ -54,7 +54,7 @@ public sealed partial class BuiltCase
 
     /// <summary>A unit's members with their texts and rows, in the order of the archive.</summary>
     /// <exception cref="UsageException">There is no such unit, or its codebook is another by now.</exception>
-    internal (string Unit, Codebook Codebook, IReadOnlyList<OpenMember> Members) Members(string unit) => BuildFiles.Read(build, manifest, () =>
+    internal (string Unit, Codebook Codebook, IReadOnlyList<OpenMember> Members) Members(string unit) => Reading(() =>
     {
         (string Kind, string Unit) found;
         using (var connection = TablesFile.Open(TablesPath, readOnly: true))

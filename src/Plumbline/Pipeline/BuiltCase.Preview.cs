@@ -34,7 +34,7 @@ public sealed partial class BuiltCase
     /// <param name="cancellation">Stops it.</param>
     /// <param name="soFar">Told what was found so far, often and by one thread at a time; all waits while it runs.</param>
     internal SearchReport Preview(
-        Codebook codebook, CodingRule rule, Variable variable, CaseSearchOptions options, CancellationToken cancellation, Action<PreviewSoFar>? soFar = null) => BuildFiles.Read(build, manifest, () =>
+        Codebook codebook, CodingRule rule, Variable variable, CaseSearchOptions options, CancellationToken cancellation, Action<PreviewSoFar>? soFar = null) => Reading(() =>
     {
         var (open, scope) = ScopeOf(codebook);
         var result = RuleSearch.Run(
@@ -75,7 +75,7 @@ public sealed partial class BuiltCase
     }
 
     /// <summary>What the texts of this build say of a codebook: words that no text has, rules that match in the same texts.</summary>
-    internal IReadOnlyList<Problem> Lint(Codebook codebook, string text, CancellationToken cancellation) => BuildFiles.Read(build, manifest, () =>
+    internal IReadOnlyList<Problem> Lint(Codebook codebook, string text, CancellationToken cancellation) => Reading(() =>
     {
         var (open, scope) = ScopeOf(codebook);
         var findings = new LintFindings(codebook.ShownName, text);

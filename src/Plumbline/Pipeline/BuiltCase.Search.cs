@@ -12,7 +12,7 @@ public sealed partial class BuiltCase
     public SearchReport Search(string query, CaseSearchOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return BuildFiles.Read(build, manifest, () => Find(query, options, cancellation));
+        return Reading(() => Find(query, options, cancellation));
     }
 
     private SearchReport Find(string query, CaseSearchOptions options, CancellationToken cancellation)

@@ -14,7 +14,7 @@ public sealed partial class BuiltCase
     /// <param name="unit">Id of the unit, or of a member (an alias), or the first characters of one that no other has.</param>
     /// <param name="variable">One variable, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit or variable.</exception>
-    public ShownUnit Show(string unit, string? variable) => BuildFiles.Read(build, manifest, () =>
+    public ShownUnit Show(string unit, string? variable) => Reading(() =>
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);
@@ -24,7 +24,7 @@ public sealed partial class BuiltCase
     /// <summary>Units of a kind, with all their variables.</summary>
     /// <param name="kind">The kind; it must be one of <see cref="Units"/>.</param>
     /// <param name="units">Their whole ids; null for all of the kind, by id.</param>
-    public IReadOnlyList<ShownUnit> ShowAll(string kind, IReadOnlyList<string>? units = null) => BuildFiles.Read(build, manifest, () =>
+    public IReadOnlyList<ShownUnit> ShowAll(string kind, IReadOnlyList<string>? units = null) => Reading(() =>
     {
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         units ??= Rows(connection, "SELECT DISTINCT unit_id FROM store.members WHERE kind = $1 ORDER BY 1", kind).ConvertAll(r => (string)r[0]!);

@@ -9,6 +9,8 @@ namespace Plumbline.Pipeline;
 /// <summary>The build in use, open for reading: problems, search, units with their evidence.</summary>
 public sealed partial class BuiltCase : IDisposable
 {
+    private readonly ReaderWriterLockSlim inUse = new(LockRecursionPolicy.SupportsRecursion);
+    private bool isClosed;
     private readonly CaseFolder folder;
     private readonly BuildFolder build;
     private readonly BuildManifest manifest;
@@ -56,7 +58,7 @@ public sealed partial class BuiltCase : IDisposable
     public IReadOnlyList<Codebook> Codebooks => codebooks.Value;
 
     /// <summary>All problems of all documents.</summary>
-    public IEnumerable<Problem> Problems => BuildFiles.Read(build, manifest, () => ProblemFile.Read(build.Problems).ToList());
+    public IEnumerable<Problem> Problems => Reading(() => ProblemFile.Read(build.Problems).ToList());
 
     /// <summary>Opens the build in use.</summary>
     /// <exception cref="UsageException">There is none yet.</exception>
@@ -103,12 +105,33 @@ public sealed partial class BuiltCase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (parts.IsValueCreated)
+        // What reads on another thread reads files that are mapped: they go when it has ended.
+        inUse.EnterWriteLock();
+        try
         {
-            foreach (var part in parts.Value)
+            isClosed = true;
+            foreach (var part in parts.IsValueCreated ? parts.Value : [])
             {
                 part.Dispose();
             }
+        }
+        finally
+        {
+            inUse.ExitWriteLock();
+        }
+    }
+
+    private T Reading<T>(Func<T> read)
+    {
+        inUse.EnterReadLock();
+        try
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            return BuildFiles.Read(build, manifest, read);
+        }
+        finally
+        {
+            inUse.ExitReadLock();
         }
     }
 }
