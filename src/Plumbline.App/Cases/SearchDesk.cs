@@ -43,43 +43,45 @@ internal static class SearchDesk
         try
         {
             var table = built.Codebooks.FirstOrDefault(c => c.Of != PlaceKind.Row)?.Kind;
-            var bare = built.Search(query, new CaseSearchOptions { First = FacetTexts, HitsOfEach = 0, Context = 0 }, cancellation);
-            var texts = bare.First;
-            using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+            var (bare, withHits) = built.SearchMany(query, new CaseSearchOptions { First = FacetTexts, Context = 90 }, cancellation);
+            var texts = Enumerable.Range(0, bare.First.Count).ToList();
             var facets = new List<Facet>();
-            foreach (var variable in table?.Variables.Where(v => v is { Type: VariableType.Category or VariableType.YesNo, Multiple: false }) ?? [])
+            if (table is not null && texts.Count > 0)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var ids = string.Join(',', texts.Select(t => t.Unit));
-                var rows = BuiltCase.Rows(
-                    connection,
-                    $"""
-                    SELECT u.{variable.Name}::VARCHAR, u.{variable.Name}_status::VARCHAR, string_agg(m.member, ',') FROM store.members m JOIN store.{table!.Table} u ON u.unit_id = m.unit_id
-                    WHERE m.kind = $2 AND m.member IN (SELECT unnest(string_split($1, ','))) GROUP BY ALL
-                    """,
-                    ids, table.Table).ConvertAll(r => (Value: new FacetValue(r[0] as string, (string)r[1]!, 0), Members: ((string)r[2]!).Split(',')));
-                if (only.TryGetValue(variable.Name, out var wanted))
+                var parted = table.Variables.Where(v => v is { Type: VariableType.Category or VariableType.YesNo, Multiple: false }).ToList();
+                var values = Values(built, table.Table, parted, bare.First);
+                foreach (var (variable, at) in parted.Select((v, i) => (v, i)))
                 {
-                    var kept = rows.Where(r => r.Value.Key == wanted).SelectMany(r => r.Members).ToHashSet(StringComparer.Ordinal);
-                    texts = [.. texts.Where(t => kept.Contains(t.Unit))];
+                    cancellation.ThrowIfCancellationRequested();
+                    var counts = texts.Where(t => values[t] is not null).GroupBy(t => values[t]![at]).Select(g => new FacetValue(g.Key.Value, g.Key.Status, g.LongCount()));
+                    facets.Add(new Facet(
+                        variable.Name, variable.Label.Length > 0 ? variable.Label : variable.Name, [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(FacetValues)]));
+                    if (only.TryGetValue(variable.Name, out var wanted))
+                    {
+                        texts.RemoveAll(t => values[t] is not { } own || (own[at].Value ?? own[at].Status) != wanted);
+                    }
                 }
-
-                facets.Add(new Facet(
-                    variable.Name, variable.Label.Length > 0 ? variable.Label : variable.Name,
-                    [.. rows.Select(r => r.Value with { Count = r.Members.Length }).OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(FacetValues)]));
             }
 
-            var wantedUnits = texts.Select(t => t.Unit).ToHashSet(StringComparer.Ordinal);
-            var shown = only.Count == 0
-                ? built.Search(query, new CaseSearchOptions { First = show, Context = 90 }, cancellation)
-                : built.Search(query, new CaseSearchOptions { First = FacetTexts, Context = 90 }, cancellation) is var all
-                    ? all with { First = [.. all.First.Where(t => wantedUnits.Contains(t.Unit)).Take(show)], Texts = texts.Count }
-                    : null;
+            var shown = bare with { First = [.. texts.Take(show).Select(withHits)], Texts = only.Count == 0 ? bare.Texts : texts.Count };
             return new SearchResult(shown, facets, Math.Min(bare.Texts, FacetTexts), []);
         }
         catch (UsageException e)
         {
             return new SearchResult(null, [], 0, e.Problems.Count > 0 ? e.Problems : [e.ToProblem()]);
         }
+    }
+
+    /// <summary>Value and status of each variable, for each text that is a member of a unit; null for others.</summary>
+    private static IReadOnlyList<(string? Value, string Status)[]?> Values(BuiltCase built, string table, IReadOnlyList<Variable> variables, IReadOnlyList<FoundText> texts)
+    {
+        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        var columns = string.Concat(variables.Select(v => $", u.{v.Name}::VARCHAR, u.{v.Name}_status::VARCHAR"));
+        var byMember = BuiltCase.Rows(
+            connection,
+            $"SELECT m.member{columns} FROM store.members m JOIN store.{table} u ON u.unit_id = m.unit_id WHERE m.kind = $2 AND m.member IN (SELECT unnest(string_split($1, ',')))",
+            string.Join(',', texts.Select(t => t.Unit)), table)
+            .ToDictionary(r => (string)r[0]!, r => variables.Select((_, i) => (r[1 + (2 * i)] as string, (string)r[2 + (2 * i)]!)).ToArray(), StringComparer.Ordinal);
+        return [.. texts.Select(t => byMember.GetValueOrDefault(t.Unit))];
     }
 }

@@ -22,12 +22,7 @@ public sealed partial class BuiltCase
         using var connection = TablesFile.Open(TablesPath, readOnly: true);
         var (kind, id) = Find(connection, unit);
         var codebook = CodebookOf(kind);
-        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
-            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
-        var same = Rows(
-            connection,
-            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
-            kind, id).ConvertAll(r => (string)r[0]!);
+        var (members, same) = Members(connection, kind, id);
         var attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
         var codings = Codings(connection, kind, id);
         var own = members.ConvertAll(m => new Member(kind, DocumentId.Parse(m.Document), Place.TryParse(m.Place, out var place) ? place : Place.Whole));
@@ -51,21 +46,6 @@ public sealed partial class BuiltCase
         var all = parts.Value.SelectMany(p => p.Documents).ToList();
         return (all.Count, all.Count(d => d.HasText), all.Count(d => d.TableCount > 0));
     }
-
-    /// <summary>A unit's members with their texts and rows, in the order of the archive.</summary>
-    /// <exception cref="UsageException">There is no such unit, or its codebook is another by now.</exception>
-    internal (string Unit, Codebook Codebook, IReadOnlyList<OpenMember> Members) Members(string unit) => Reading(() =>
-    {
-        (string Kind, string Unit) found;
-        using (var connection = TablesFile.Open(TablesPath, readOnly: true))
-        {
-            found = Find(connection, unit);
-        }
-
-        var codebook = CodebookOf(found.Kind);
-        using var units = ToDecide(codebook, [found.Unit]);
-        return (found.Unit, codebook, units.Of(found.Unit, codebook.Kind.Variables[0].Name).Members);
-    });
 
     private ShownVariable Now(
         Variable variable, Codebook codebook, UnitId unit, IReadOnlyList<Member> members, List<ShownCoding> built, IReadOnlyList<JournaledDecision> said, DecisionLog log, Settling settles)

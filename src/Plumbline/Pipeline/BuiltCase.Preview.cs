@@ -44,14 +44,14 @@ public sealed partial class BuiltCase
 
         SearchReport Report(RuleSearchResult found) => new(
             rule.Name, found.Documents, found.Units, found.Units,
-            [.. found.First.Select(f => Show(new FoundUnit(f.Part, f.Document, f.Unit, [.. f.Findings.Where(x => x.Span != Finding.Nowhere).Select(x => RangeOf(open[f.Part], f.Document, x.Span))]), open[f.Part], scope, codebook, options))]);
+            [.. found.First.Select(f => Show(new FoundUnit(f.Part, f.Document, f.Unit, [.. f.Findings.Where(x => x.Span != Finding.Nowhere).Select(x => RangeOf(open[f.Part], f.Document, x.Span))]), codebook, options))]);
     });
 
     /// <summary>
     /// How the machine's codings of one variable would change; null where its rules are those of the build, or where units
     /// are cut otherwise, so that they can't be compared one by one.
     /// </summary>
-    internal IReadOnlyList<CodingMove>? Moves(Codebook codebook, string variable, IProgress<StageProgress>? progress, CancellationToken cancellation)
+    internal IReadOnlyList<CodingMove>? Moves(Codebook codebook, string variable, IProgress<StageProgress>? progress, CancellationToken cancellation) => Reading(() =>
     {
         var moves = new Dictionary<(string, string), (long Count, List<string> Examples)>();
         var done = 0L;
@@ -70,9 +70,9 @@ public sealed partial class BuiltCase
             progress?.Report(new StageProgress("code", "documents", Interlocked.Add(ref done, part.Reader.Documents.Count), parts.Value.Sum(p => (long)p.Documents.Count)));
         });
         return any
-            ? [.. moves.Select(m => new CodingMove(m.Key.Item1, m.Key.Item2, m.Value.Count, [.. m.Value.Examples.Order(StringComparer.Ordinal).Take(3)])).OrderByDescending(m => m.Texts).ThenBy(m => m.Before, StringComparer.Ordinal).ThenBy(m => m.After, StringComparer.Ordinal)]
+            ? (IReadOnlyList<CodingMove>?)[.. moves.Select(m => new CodingMove(m.Key.Item1, m.Key.Item2, m.Value.Count, [.. m.Value.Examples.Order(StringComparer.Ordinal).Take(3)])).OrderByDescending(m => m.Texts).ThenBy(m => m.Before, StringComparer.Ordinal).ThenBy(m => m.After, StringComparer.Ordinal)]
             : null;
-    }
+    });
 
     /// <summary>What the texts of this build say of a codebook: words that no text has, rules that match in the same texts.</summary>
     internal IReadOnlyList<Problem> Lint(Codebook codebook, string text, CancellationToken cancellation) => Reading(() =>

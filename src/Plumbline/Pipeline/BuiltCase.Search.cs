@@ -15,21 +15,35 @@ public sealed partial class BuiltCase
         return Reading(() => Find(query, options, cancellation));
     }
 
+    /// <summary>
+    /// Searches the texts of the case and gives the first of them without their hits: for who looks through many and shows a few, whose hits the second
+    /// value draws up, by their place in the list.
+    /// </summary>
+    /// <exception cref="UsageException">As of <see cref="Search(string, CaseSearchOptions, CancellationToken)"/>.</exception>
+    internal (SearchReport Report, Func<int, FoundText> WithHits) SearchMany(string query, CaseSearchOptions options, CancellationToken cancellation) =>
+        Reading<(SearchReport, Func<int, FoundText>)>(() =>
+        {
+            var (codebook, parsed, result) = Run(query, options, cancellation);
+            return (Report(codebook, parsed, result, options with { HitsOfEach = 0 }), place => Reading(() => Show(result.First[place], codebook, options)));
+        });
+
     private SearchReport Find(string query, CaseSearchOptions options, CancellationToken cancellation)
+    {
+        var (codebook, parsed, result) = Run(query, options, cancellation);
+        return Report(codebook, parsed, result, options);
+    }
+
+    private (Codebook? Codebook, Query Query, SearchResult Result) Run(string query, CaseSearchOptions options, CancellationToken cancellation)
     {
         var codebook = SearchedCodebook(options.Kind);
         var problems = new List<Problem>();
-        var parsed = Query.Parse(query, new QueryOrigin(), problems, codebook?.Sections ?? []);
-        if (parsed is null)
-        {
-            throw PipelineProblems.FaultyQuery(problems);
-        }
-
+        var parsed = Query.Parse(query, new QueryOrigin(), problems, codebook?.Sections ?? []) ?? throw PipelineProblems.FaultyQuery(problems);
         var (open, scope) = ScopeOf(codebook);
-        var result = TokenSearch.Run(parsed, [.. open.Select(p => p.Tokens)], scope, new SearchOptions { FirstUnits = options.First }, cancellation);
-        return new SearchReport(
-            parsed.Text, result.Documents, result.Units, result.Hits, [.. result.First.Select(f => Show(f, open[f.Part], scope, codebook, options))]);
+        return (codebook, parsed, TokenSearch.Run(parsed, [.. open.Select(p => p.Tokens)], scope, new SearchOptions { FirstUnits = options.First }, cancellation));
     }
+
+    private SearchReport Report(Codebook? codebook, Query query, SearchResult result, CaseSearchOptions options) =>
+        new(query.Text, result.Documents, result.Units, result.Hits, [.. result.First.Select(f => Show(f, codebook, options))]);
 
     /// <summary>The parts that hold texts, and what their texts are; read once, since a person who writes a rule asks again and again.</summary>
     private (IReadOnlyList<Parts.PartReader> Open, CaseScope Scope) ScopeOf(Codebook? codebook) => scopes.GetOrAdd(codebook is null ? "" : $"{codebook.Kind.Table} {codebook.ShapeHash}", _ =>
@@ -39,13 +53,16 @@ public sealed partial class BuiltCase
         return (readers, new CaseScope(build, [.. open.Select(p => p.Name)], readers, codebook));
     });
 
-    private static FoundText Show(FoundUnit found, Parts.PartReader part, CaseScope scope, Codebook? codebook, CaseSearchOptions options)
+    private FoundText Show(FoundUnit found, Codebook? codebook, CaseSearchOptions options)
     {
+        var (open, scope) = ScopeOf(codebook);
+        var part = open[found.Part];
         var document = part.Documents[scope.DocumentOf(found.Part, found.Document)];
         var member = scope.MemberOf(found.Part, found.Document, found.Unit);
-        var text = part.TextOf(document);
+        var isShown = found.Hits.Count > 0 && options.HitsOfEach > 0;
+        var text = isShown ? part.TextOf(document) : "";
         var tokens = part.Tokens.Document(found.Document);
-        var sections = scope.SectionsOf(found.Part, found.Document, found.Unit);
+        var sections = isShown ? scope.SectionsOf(found.Part, found.Document, found.Unit) : [];
         return new FoundText(
             codebook is null || member is null ? "" : UnitId.Of(codebook.Kind.Table, document.Id, member.Value.Place).Value,
             document.File,

@@ -40,12 +40,7 @@ public sealed partial class BuiltCase
             throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, variables.Select(v => v.Name)));
         }
 
-        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
-            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
-        var same = Rows(
-            connection,
-            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
-            kind, id).ConvertAll(r => (string)r[0]!);
+        var (members, same) = Members(connection, kind, id);
         var codings = Codings(connection, kind, id);
         return new ShownUnit
         {
@@ -63,6 +58,18 @@ public sealed partial class BuiltCase
                 }),
             ],
         };
+    }
+
+    /// <summary>A unit's members, and units that may be the same.</summary>
+    private static (List<ShownMember> Members, List<string> MaybeSame) Members(DuckDBConnection connection, string kind, string id)
+    {
+        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
+            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
+        var same = Rows(
+            connection,
+            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
+            kind, id).ConvertAll(r => (string)r[0]!);
+        return (members, same);
     }
 
     private static (string Kind, string Unit) Find(DuckDBConnection connection, string unit)

@@ -94,7 +94,7 @@ public sealed partial class BuiltCase : IDisposable
     ];
 
     /// <summary>The text of a document, or null when it has none here.</summary>
-    public string? TextOf(DocumentId id) => documents.Value[id].FirstOrDefault(d => d.Document.HasText) is { Part: { } part, Document: { } document } ? part.TextOf(document) : null;
+    public string? TextOf(DocumentId id) => Reading(() => documents.Value[id].FirstOrDefault(d => d.Document.HasText) is { Part: { } part, Document: { } document } ? part.TextOf(document) : null);
 
     /// <summary>1-based page of an offset in a document's text; null where the form has no pages.</summary>
     public int? PageOf(DocumentId id, int offset) => documents.Value[id].FirstOrDefault().Document?.PageOf(offset) is { } page and > 0 ? page : null;
@@ -121,6 +121,9 @@ public sealed partial class BuiltCase : IDisposable
         }
     }
 
+    /// <summary>Reads from the build, which stays open for so long. Not to be asked for by threads that another reading waits for.</summary>
+    /// <exception cref="StoreFailedException">A file of the build is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The build was closed.</exception>
     private T Reading<T>(Func<T> read)
     {
         inUse.EnterReadLock();

@@ -36,12 +36,12 @@ internal sealed class UnitsToDecide : IDisposable
             .ToLookup(r => (string)r[0]!, r => ((string)r[1]!, (string)r[2]!, (string)r[3]!, (string)r[4]!));
         attached = new(() => Rows($"SELECT DISTINCT unit, entry FROM store.{codebook.Kind.Table}_decisions WHERE unit IN (SELECT unnest(string_split($1, ',')))")
             .ToLookup(r => (string)r[0]!, r => (string)r[1]!));
-        var wanted = members.SelectMany(m => m).Select(m => m.Document).ToHashSet(StringComparer.Ordinal);
+        var wanted = members.SelectMany(m => m).Select(m => DocumentId.TryParse(m.Document, out var id) ? id : throw PipelineProblems.DamagedBuild()).ToHashSet();
         for (var i = 0; i < parts.Count; i++)
         {
             for (var j = 0; j < parts[i].Reader.Documents.Count; j++)
             {
-                if (wanted.Contains(parts[i].Reader.Documents[j].Id.Hex))
+                if (wanted.Contains(parts[i].Reader.Documents[j].Id))
                 {
                     documents.TryAdd(parts[i].Reader.Documents[j].Id, (i, j));
                 }
@@ -64,13 +64,17 @@ internal sealed class UnitsToDecide : IDisposable
             Unit = new UnitId(unit),
             Codebook = codebook,
             Variable = known,
-            Members = [.. members[unit].OrderByDescending(m => named.Length > 0 && m.Member.StartsWith(named, StringComparison.Ordinal)).Select(m => Open(m.Document, m.Place))],
+            Members = MembersOf(unit, named),
             Machine = [.. Machine(variable)[unit]],
             Keys = keys.Where(k => k.Count() == codebook.Key.Count && k.DistinctBy(v => v.Variable).Count() == codebook.Key.Count).ToDictionary(
                 k => k.Key, IReadOnlyDictionary<string, string> (k) => k.ToDictionary(v => v.Variable, v => v.Value, StringComparer.Ordinal)),
             Attached = attached.Value[unit].ToHashSet(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>A unit's members with their texts and rows, the one that the user named first, else in the order of the archive.</summary>
+    public IReadOnlyList<OpenMember> MembersOf(string unit, string named = "") =>
+        [.. members[unit].OrderByDescending(m => named.Length > 0 && m.Member.StartsWith(named, StringComparison.Ordinal)).Select(m => Open(m.Document, m.Place))];
 
     /// <summary>Name of the file of a unit's first member. Hostile text.</summary>
     public string FileOf(string unit) => members[unit].First().File;
