@@ -30,7 +30,9 @@ public interface IBackgroundJob
 
 /// <summary>Work in the background that gives something, one at a time; nothing of it is kept beyond the program. Thread safe.</summary>
 /// <typeparam name="T">What it gives.</typeparam>
-internal sealed class BackgroundJob<T>(TimeProvider clock) : IBackgroundJob, IProgress<StageProgress>, IDisposable
+/// <param name="clock">Says when it is time to tell of progress.</param>
+/// <param name="ended">Done at each end, before anybody is told of it.</param>
+internal sealed class BackgroundJob<T>(TimeProvider clock, Action? ended = null) : IBackgroundJob, IProgress<StageProgress>, IDisposable
     where T : class
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(150);
@@ -78,7 +80,7 @@ internal sealed class BackgroundJob<T>(TimeProvider clock) : IBackgroundJob, IPr
             running = Task.Run(() => Run(work, cancellation), CancellationToken.None);
         }
 
-        _ = running.ContinueWith(_ => Changed?.Invoke(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = running.ContinueWith(_ => Ended(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         Changed?.Invoke();
         return true;
     }
@@ -125,6 +127,12 @@ internal sealed class BackgroundJob<T>(TimeProvider clock) : IBackgroundJob, IPr
         Stop();
         running.Wait(TimeSpan.FromSeconds(10));
         stop?.Dispose();
+    }
+
+    private void Ended()
+    {
+        ended?.Invoke();
+        Changed?.Invoke();
     }
 
     private void Run(Func<IProgress<StageProgress>, CancellationToken, T> work, CancellationToken cancellation)

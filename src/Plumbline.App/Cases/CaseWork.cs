@@ -13,122 +13,59 @@ namespace Plumbline.App.Cases;
 internal sealed record WorkOutcome(CustodyReport? Taken, BuildReport? Built, IReadOnlyList<Problem> Problems, bool WasStopped);
 
 /// <summary>Taking files in and updating, in the background: one at a time, with progress, and a way to stop it. Thread safe.</summary>
-internal sealed class CaseWork(OpenCase open) : IProgress<StageProgress>, IDisposable
+internal sealed class CaseWork : IDisposable
 {
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(150);
+    private readonly OpenCase open;
 
-    private readonly Lock gate = new();
-    private CancellationTokenSource? stop;
-    private Task running = Task.CompletedTask;
-    private DateTimeOffset told;
+    public CaseWork(OpenCase open)
+    {
+        this.open = open;
+        Job = new BackgroundJob<WorkOutcome>(open.Options.Clock, () => open.Figures.Refresh());
+    }
 
-    /// <summary>Something of this has changed.</summary>
-    public event Action? Changed;
+    /// <summary>What runs. Stopped, it ends at the next place where nothing is lost.</summary>
+    public BackgroundJob<WorkOutcome> Job { get; }
 
     /// <summary>True while it runs.</summary>
-    public bool IsRunning => !running.IsCompleted;
+    public bool IsRunning => Job.IsRunning;
 
-    /// <summary>True from the wish to stop to the end.</summary>
-    public bool IsStopping => IsRunning && stop?.IsCancellationRequested == true;
-
-    /// <summary>How far it is; null before the first word of it.</summary>
-    public StageProgress? Progress { get; private set; }
-
-    /// <summary>What came of the last.</summary>
-    public WorkOutcome? Last { get; private set; }
+    /// <summary>What came of the last; null while it runs.</summary>
+    public WorkOutcome? Last => Job.Result;
 
     /// <summary>Takes files and folders in, then updates; false when something runs already.</summary>
     /// <param name="paths">Full paths.</param>
     /// <param name="source">Who gave them, or null.</param>
     /// <param name="who">Who takes them in.</param>
-    public bool TakeIn(IReadOnlyList<string> paths, string? source, string who) => Start(cancellation =>
+    public bool TakeIn(IReadOnlyList<string> paths, string? source, string who) => Start((progress, cancellation) =>
     {
         var options = new CustodyOptions { Who = who, Source = string.IsNullOrWhiteSpace(source) ? null : source.Trim(), Clock = open.Options.Clock };
-        var taken = new CustodyStage(open.Folder).Ingest(paths, options, this, cancellation);
-        return taken.WasStopped ? new WorkOutcome(taken, null, taken.Problems, true) : Build(cancellation) with { Taken = taken, Problems = taken.Problems };
+        var taken = new CustodyStage(open.Folder).Ingest(paths, options, progress, cancellation);
+        return taken.WasStopped ? new WorkOutcome(taken, null, taken.Problems, true) : Build(progress, cancellation) with { Taken = taken, Problems = taken.Problems };
     });
 
     /// <summary>Makes what is stale; false when something runs already.</summary>
     public bool Update() => Start(Build);
 
-    /// <summary>Stops it, at the next place where nothing is lost.</summary>
-    public void Stop()
-    {
-        lock (gate)
-        {
-            stop?.Cancel();
-        }
-
-        Changed?.Invoke();
-    }
-
-    /// <summary>Ends when nothing runs.</summary>
-    public Task WhenDone() => running;
-
     /// <inheritdoc/>
-    public void Report(StageProgress value)
-    {
-        var now = open.Options.Clock.GetUtcNow();
-        var isNews = Progress?.Stage != value.Stage || now - told > ReportEvery;
-        Progress = value;
-        if (isNews)
-        {
-            told = now;
-            Changed?.Invoke();
-        }
-    }
+    public void Dispose() => Job.Dispose();
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Stop();
-        running.Wait(TimeSpan.FromSeconds(10));
-        stop?.Dispose();
-    }
-
-    private WorkOutcome Build(CancellationToken cancellation)
+    private WorkOutcome Build(IProgress<StageProgress> progress, CancellationToken cancellation)
     {
         var options = new BuildOptions { Workers = Math.Max(1, Environment.ProcessorCount), ReaderCommand = open.Options.Child(Workers.Read) };
-        return new WorkOutcome(null, CaseBuild.Build(open.Folder, options, this, cancellation), [], false);
+        return new WorkOutcome(null, CaseBuild.Build(open.Folder, options, progress, cancellation), [], false);
     }
 
-    private bool Start(Func<CancellationToken, WorkOutcome> work)
+    // What ends it is an outcome too: all faults are told, not the first alone.
+    private bool Start(Func<IProgress<StageProgress>, CancellationToken, WorkOutcome> work) => Job.Start((progress, cancellation) =>
     {
-        lock (gate)
+        try
         {
-            if (IsRunning)
-            {
-                return false;
-            }
-
-            stop?.Dispose();
-            stop = new CancellationTokenSource();
-            var cancellation = stop.Token;
-            Progress = null;
-            running = Task.Run(
-                () =>
-                {
-                    try
-                    {
-                        Last = work(cancellation);
-                    }
-                    catch (Exception e)
-                    {
-                        var (code, problems) = Faults.Of(e, cancellation);
-                        Last = new WorkOutcome(null, null, problems, code == ExitCode.Stopped);
-                    }
-                },
-                CancellationToken.None);
+            return work(progress, cancellation);
         }
-
-        _ = running.ContinueWith(_ => Ended(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        Changed?.Invoke();
-        return true;
-    }
-
-    private void Ended()
-    {
-        open.Figures.Refresh();
-        Changed?.Invoke();
-    }
+        catch (Exception e)
+        {
+            var (code, problems) = Faults.Of(e, cancellation);
+            return new WorkOutcome(null, null, problems, code == ExitCode.Stopped);
+        }
+    });
 }

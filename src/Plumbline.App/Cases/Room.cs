@@ -41,7 +41,7 @@ internal sealed class Room : IDisposable
             // Pages of somebody else may still read the one before: it stops working, and the one before that is closed.
             before?.Dispose();
             before = Case;
-            before?.Work.Stop();
+            before?.Work.Job.Stop();
             Case = opened;
         }
 

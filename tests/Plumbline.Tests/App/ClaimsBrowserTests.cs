@@ -96,7 +96,7 @@ public sealed class ClaimsBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("#rule-save").ClickAsync();
         await page.Locator("#rule-update").ClickAsync();
         await Assertions.Expect(page.Locator("#rule-update")).ToHaveCountAsync(0);
-        await app.Host.Desk.Case!.Work.WhenDone();
+        await app.Host.Desk.Case!.Work.Job.WhenDone();
         Assert.Equal("yes", given.Query("SELECT video FROM notes WHERE file = 'one.txt'").Single());
         Assert.Empty(visit.Complaints);
     }

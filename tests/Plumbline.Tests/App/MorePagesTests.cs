@@ -61,7 +61,7 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("clerk");
         await page.Locator(".notice button").ClickAsync();
         await Assertions.Expect(page.Locator(".picks")).ToContainTextAsync("withdrawn");
-        await app.Host.Desk.Case!.Work.WhenDone();
+        await app.Host.Desk.Case!.Work.Job.WhenDone();
         Assert.Equal(1, app.Host.Desk.Case.Built!.Units["notes"]);
 
         await visit.Go("journal?unit=");

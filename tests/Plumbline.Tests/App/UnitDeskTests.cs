@@ -101,14 +101,14 @@ public sealed class UnitDeskTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "three.txt"), "A fine.\n");
         Assert.True(open.TakeIn([folder], "court"));
         Assert.False(open.TakeIn([folder], null));
-        await open.Work.WhenDone();
+        await open.Work.Job.WhenDone();
         Assert.Equal(1, open.Work.Last!.Taken!.NewDocuments);
         Assert.Equal(3, open.Built!.Units["notes"]);
         Assert.False(open.IsStale());
         File.WriteAllText(Path.Combine(folder, "four.txt"), "An arrest.\n");
         open.TakeIn([folder], null);
-        open.Work.Stop();
-        await open.Work.WhenDone();
+        open.Work.Job.Stop();
+        await open.Work.Job.WhenDone();
         Assert.True(open.Work.Last!.WasStopped || open.Built!.Units["notes"] == 4);
     }
 
