@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Plumbline.Cases;
+using Plumbline.Custody;
 using Plumbline.Evidence;
 
 namespace Plumbline.Cli;
@@ -20,6 +21,22 @@ internal static class CaseAccess
     public static string? SyncedBy(string path) => SyncedFolder.ServiceOf(
         path,
         [.. SyncVariables.Select(v => (Environment.GetEnvironmentVariable(v.Variable) ?? "", v.Service)).Where(v => v.Item1.Length > 0)]);
+
+    /// <summary>Makes a case with its journal.</summary>
+    /// <param name="path">Its folder, which must not be there or be empty.</param>
+    /// <param name="template">Name of the template.</param>
+    /// <param name="who">What the person is called in it.</param>
+    /// <param name="clock">The time of its first entry.</param>
+    /// <param name="syncedBy">The service that syncs the folder, or null.</param>
+    /// <param name="allowSynced">True when it may lie in a folder that is synced.</param>
+    /// <exception cref="PlumblineException">It can't be made there.</exception>
+    public static CaseFolder Make(string path, string template, string who, TimeProvider clock, string? syncedBy, bool allowSynced) => CaseCreation.Create(
+        path,
+        new CaseCreationOptions
+        {
+            Template = CaseTemplates.Find(template), Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()), Who = who, SyncedBy = syncedBy, AllowSynced = allowSynced,
+        },
+        folder => Journal.Create(folder, new JournalOptions { Who = who, Clock = clock }).Dispose());
 
     /// <summary>A case that is to be written to: refused where it was moved into a synced folder and nobody asked for that.</summary>
     /// <exception cref="UsageException">No case, faults in <c>case.yaml</c>, or synced.</exception>

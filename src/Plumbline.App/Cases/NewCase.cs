@@ -3,7 +3,6 @@ using System.Text;
 using Plumbline.App.Hosting;
 using Plumbline.Cases;
 using Plumbline.Cli;
-using Plumbline.Custody;
 
 namespace Plumbline.App.Cases;
 
@@ -35,16 +34,6 @@ internal sealed record NewCase(string Name, string Template, string Who)
     public CaseFolder In(AppOptions options)
     {
         var path = Path.Combine(options.Home, FolderName(Name));
-        var made = CaseCreation.Create(
-            path,
-            new CaseCreationOptions
-            {
-                Template = CaseTemplates.Find(Template),
-                Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()),
-                Who = Who,
-                SyncedBy = options.SyncedBy(path),
-            },
-            folder => Journal.Create(folder, new JournalOptions { Who = Who, Clock = options.Clock }).Dispose());
-        return made;
+        return CaseAccess.Make(path, Template, Who, options.Clock, options.SyncedBy(path), allowSynced: false);
     }
 }

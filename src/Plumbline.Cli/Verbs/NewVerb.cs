@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Plumbline.Cases;
 using Plumbline.Cli.Output;
-using Plumbline.Custody;
 
 namespace Plumbline.Cli.Verbs;
 
@@ -28,17 +26,7 @@ internal static class NewVerb
     private static ExitCode Run(Call call, string path, string template, string? who, bool allowSynced)
     {
         var name = who ?? CaseAccess.MadeUp();
-        var made = CaseCreation.Create(
-            path,
-            new CaseCreationOptions
-            {
-                Template = CaseTemplates.Find(template),
-                Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()),
-                Who = name,
-                SyncedBy = CaseAccess.SyncedBy(path),
-                AllowSynced = allowSynced,
-            },
-            folder => Journal.Create(folder, new JournalOptions { Who = name, Clock = call.Clock }).Dispose());
+        var made = CaseAccess.Make(path, template, name, call.Clock, CaseAccess.SyncedBy(path), allowSynced);
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "new", json =>
