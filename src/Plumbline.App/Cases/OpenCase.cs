@@ -178,7 +178,7 @@ internal sealed class OpenCase : IDisposable
             }
 
             using var journal = Journal.OpenRead(Folder);
-            var heads = string.Join(' ', journal.Heads().Select(h => h.Hash));
+            var heads = HeadsOf(journal);
             lock (gate)
             {
                 if (decisions is not { } known || known.Heads != heads)
@@ -190,6 +190,9 @@ internal sealed class OpenCase : IDisposable
             }
         }
     }
+
+    /// <summary>What the journal is at, in a word: another one when anything was added.</summary>
+    public static string HeadsOf(Journal journal) => string.Join(' ', journal.Heads().Select(h => h.Hash));
 
     /// <summary>True when there is something that the build in use does not know.</summary>
     public bool IsStale() => Built?.IsStale() ?? HasDocuments();

@@ -38,7 +38,7 @@ internal sealed class WorkFacts(OpenCase open)
             }
 
             using var journal = Journal.OpenRead(open.Folder);
-            var heads = string.Join(' ', journal.Heads().Select(h => h.Hash));
+            var heads = OpenCase.HeadsOf(journal);
             lock (gate)
             {
                 if (work is not { } known || known.Build != built.Id || known.Heads != heads)

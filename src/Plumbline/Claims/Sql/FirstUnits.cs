@@ -26,7 +26,7 @@ internal static class FirstUnits
             if (left > 0 && (known is not { } k || (confirmed ? k.Confirmed : k.Possible - k.Confirmed) > 0))
             {
                 // A settled unit is never possible without being confirmed.
-                var parts = claim.IsMostlySettled ? (confirmed && settled is null ? [claim.SettledFlags, .. Unsettled(claim)] : Unsettled(claim)) : Parts(claim);
+                var parts = confirmed && settled is null ? Parts(claim) : Others(claim);
                 units.AddRange(parts.SelectMany(part => Of(connection, part, confirmed, left)).Concat(confirmed ? settled ?? [] : []).OrderBy(u => u.Id, StringComparer.Ordinal).Take(left));
             }
         }
@@ -38,12 +38,21 @@ internal static class FirstUnits
     public static long Count(DbConnection connection, PreparedClaim claim) =>
         Parts(claim).Sum(part => Convert.ToInt64(TablesSchema.Rows(connection, $"SELECT count(*) FROM ({part}) WHERE p")[0][0], CultureInfo.InvariantCulture));
 
-    private static IEnumerable<string> Parts(PreparedClaim claim) =>
-        claim.IsMostlySettled ? [claim.SettledFlags, .. Unsettled(claim)] : [.. claim.IsFlat ? [claim.PlainFlags] : Array.Empty<string>(), .. Special(claim)];
+    private static IEnumerable<string> Parts(PreparedClaim claim) => claim.IsMostlySettled ? Others(claim).Prepend(claim.SettledFlags) : Others(claim);
 
-    private static IEnumerable<string> Unsettled(PreparedClaim claim) => [.. claim.Rows.HasUnsettled ? [claim.UnsettledFlags] : Array.Empty<string>(), .. Special(claim)];
+    /// <summary>All parts but that of the settled units, where those are read apart.</summary>
+    private static IEnumerable<string> Others(PreparedClaim claim)
+    {
+        if (claim.IsFlat && (!claim.IsMostlySettled || claim.Rows.HasUnsettled))
+        {
+            yield return claim.IsMostlySettled ? claim.UnsettledFlags : claim.PlainFlags;
+        }
 
-    private static IEnumerable<string> Special(PreparedClaim claim) => !claim.IsFlat || claim.Rows.HasSpecial ? [claim.UnitFlags] : [];
+        if (!claim.IsFlat || claim.Rows.HasSpecial)
+        {
+            yield return claim.UnitFlags;
+        }
+    }
 
     private static IEnumerable<FirstUnit> Of(DbConnection connection, string part, bool confirmed, int limit) => TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
         $"SELECT unit_id, phi FROM ({part}) WHERE p AND {(confirmed ? "c" : "NOT c")} ORDER BY unit_id LIMIT {limit}"))

@@ -13,6 +13,9 @@ internal sealed class KnownUnits(DbConnection connection, TablesSchema schema)
     /// <summary>From here on it is quicker to read settled units and others apart.</summary>
     private const double MostlySettled = 0.5;
 
+    /// <summary>Most doubtful units that are taken out: they are held in memory.</summary>
+    private const long MostTakenOut = 1_000_000;
+
     private readonly Dictionary<string, string?> doubtful = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> kept = new(StringComparer.Ordinal);
 
@@ -21,9 +24,6 @@ internal sealed class KnownUnits(DbConnection connection, TablesSchema schema)
 
     /// <summary>Most doubtful units that are taken out, as a part of all; 0 for none: that is worth it only for many claims.</summary>
     public double TakenOut { get; init; }
-
-    /// <summary>Most doubtful units that are taken out: they are held in memory.</summary>
-    public long MostTakenOut { get; init; } = 1_000_000;
 
     /// <summary>True when most units are settled and known in all that is read.</summary>
     public bool IsMostly(TableReads reads) => reads.Variables.All(v => schema.KnownPart(connection, reads.Kind, v) > Apart);
