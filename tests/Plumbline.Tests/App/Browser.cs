@@ -32,6 +32,9 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipUnless(IsHere, "needs chromium");
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+
+        // A page that works has taken the place of the one that was sent.
+        await context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { window.sent = document.querySelector('main h1'); })");
         return new Visit(context, await context.NewPageAsync(), axe);
     }
 
@@ -95,13 +98,32 @@ internal sealed class Visit : IAsyncDisposable
         await Page.SetViewportSizeAsync(width, width < 500 ? 844 : 900);
         await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
         await Page.GotoAsync(root + path);
-        await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1')");
+        await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1') && !window.sent?.isConnected");
         if (path.StartsWith("unit/", StringComparison.Ordinal))
         {
             await Page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
         }
 
         await Page.WaitForTimeoutAsync(400);
+    }
+
+    /// <summary>What somebody has before their eyes, at a desk and in a hand, by day and by night; where PLUMB_SHOTS says, and nothing else.</summary>
+    public async Task Look(string name, string path)
+    {
+        if (Environment.GetEnvironmentVariable("PLUMB_SHOTS") is { Length: > 0 } folder)
+        {
+            foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true) })
+            {
+                await Go(path, width, dark);
+                if (await Page.Locator("#document").CountAsync() > 0)
+                {
+                    await Assertions.Expect(Page.FrameLocator("#document").Locator("p").First).ToBeAttachedAsync();
+                }
+
+                await Page.WaitForTimeoutAsync(1_500);
+                await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}-{width}{(dark ? "-dark" : "")}.png") });
+            }
+        }
     }
 
     /// <summary>What axe finds against WCAG on the page: the document's frame has no scripts, so that axe can't look into it.</summary>
