@@ -113,6 +113,7 @@ public sealed partial class FirstWeekTests(Browser browser) : IClassFixture<Brow
             await page.WaitForURLAsync(u => u.Contains("/unit/", StringComparison.Ordinal) && !units.Exists(k => u.Contains(k, StringComparison.Ordinal)));
             await page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
             units.Add(UnitId().Match(page.Url).Groups[1].Value);
+            await Assertions.Expect(page.Locator(".document header code").First).ToHaveTextAsync(units[i]);
             await Assertions.Expect(page.FrameLocator("#document").Locator("mark").First).ToBeVisibleAsync();
             if (i < 2)
             {
