@@ -32,9 +32,6 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipUnless(IsHere, "needs chromium");
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-
-        // A page that works has taken the place of the one that was sent.
-        await context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { window.sent = document.querySelector('main h1'); })");
         return new Visit(context, await context.NewPageAsync(), axe);
     }
 
@@ -55,6 +52,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly string axe;
     private string root = "";
+    private TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Visit(IBrowserContext context, IPage page, string axe)
     {
@@ -64,6 +62,13 @@ internal sealed class Visit : IAsyncDisposable
             if (message.Type == "error")
             {
                 Complaints.Add(message.Text);
+            }
+        };
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            if (frame.Binary is { } bytes && bytes.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0)
+            {
+                heard.TrySetResult();
             }
         };
         page.Request += (_, request) =>
@@ -97,14 +102,16 @@ internal sealed class Visit : IAsyncDisposable
     {
         await Page.SetViewportSizeAsync(width, width < 500 ? 844 : 900);
         await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Page.GotoAsync(root + path);
-        await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1') && !window.sent?.isConnected");
+        await heard.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1')");
         if (path.StartsWith("unit/", StringComparison.Ordinal))
         {
             await Page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
         }
 
-        await Page.WaitForTimeoutAsync(400);
+        await Page.WaitForTimeoutAsync(1_000);
     }
 
     /// <summary>What somebody has before their eyes, at a desk and in a hand, by day and by night; where PLUMB_SHOTS says, and nothing else.</summary>
