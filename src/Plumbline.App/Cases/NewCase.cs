@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Plumbline.App.Hosting;
 using Plumbline.Cases;
 using Plumbline.Cli;
@@ -15,6 +17,8 @@ internal sealed record NewCase(string Name, string Template, string Who)
     private const int LongestName = 80;
 
     private static readonly string[] Reserved = ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"];
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The name as a folder of every system can have it; empty when nothing of it is left.</summary>
     public static string FolderName(string name)
@@ -34,6 +38,10 @@ internal sealed record NewCase(string Name, string Template, string Who)
     public CaseFolder In(AppOptions options)
     {
         var path = Path.Combine(options.Home, FolderName(Name));
-        return CaseAccess.Make(path, Template, Who, options.Clock, options.SyncedBy(path), allowSynced: false);
+        var made = CaseAccess.Make(path, Template, Who, options.Clock, options.SyncedBy(path), allowSynced: false);
+        // Its title is what they call it; a string of JSON is one of YAML too.
+        var title = "title: " + JsonSerializer.Serialize(Name.Trim(), Readable);
+        File.WriteAllLines(made.CaseYaml, File.ReadAllLines(made.CaseYaml).Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? title : line));
+        return made;
     }
 }

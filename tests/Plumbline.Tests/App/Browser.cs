@@ -52,6 +52,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly string axe;
     private string root = "";
+    private TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Visit(IBrowserContext context, IPage page, string axe)
     {
@@ -61,6 +62,13 @@ internal sealed class Visit : IAsyncDisposable
             if (message.Type == "error")
             {
                 Complaints.Add(message.Text);
+            }
+        };
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            if (frame.Binary is { } bytes && bytes.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0)
+            {
+                heard.TrySetResult();
             }
         };
         page.Request += (_, request) =>
@@ -94,14 +102,35 @@ internal sealed class Visit : IAsyncDisposable
     {
         await Page.SetViewportSizeAsync(width, width < 500 ? 844 : 900);
         await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+        heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Page.GotoAsync(root + path);
+        await heard.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await Page.WaitForFunctionAsync("() => window.Blazor && document.querySelector('h1')");
         if (path.StartsWith("unit/", StringComparison.Ordinal))
         {
             await Page.WaitForFunctionAsync("() => document.documentElement.dataset.keys === 'on'");
         }
 
-        await Page.WaitForTimeoutAsync(400);
+        await Page.WaitForTimeoutAsync(1_000);
+    }
+
+    /// <summary>What somebody has before their eyes, at a desk and in a hand, by day and by night; where PLUMB_SHOTS says, and nothing else.</summary>
+    public async Task Look(string name, string path)
+    {
+        if (Environment.GetEnvironmentVariable("PLUMB_SHOTS") is { Length: > 0 } folder)
+        {
+            foreach (var (width, dark) in new[] { (1440, false), (390, false), (1440, true) })
+            {
+                await Go(path, width, dark);
+                if (await Page.Locator("#document").CountAsync() > 0)
+                {
+                    await Assertions.Expect(Page.FrameLocator("#document").Locator("p").First).ToBeAttachedAsync();
+                }
+
+                await Page.WaitForTimeoutAsync(1_500);
+                await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}-{width}{(dark ? "-dark" : "")}.png") });
+            }
+        }
     }
 
     /// <summary>What axe finds against WCAG on the page: the document's frame has no scripts, so that axe can't look into it.</summary>

@@ -18,20 +18,10 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
         await ada.Enter(app.Host.OpeningAddress());
 
         // The one person of the case makes herself its editor, and brings the others in.
-        await ada.Go("people");
-        await ada.Page.WaitForTimeoutAsync(3_000); // Until what is typed is heard.
-        await ada.Page.FillAsync("#pseudonym", "ada");
-        await ada.Page.FillAsync("#first", Team.Passphrase);
-        await ada.Page.Locator("section:has(#add) button.main").ClickAsync();
-        await Assertions.Expect(ada.Page.Locator("footer")).ToContainTextAsync("ada, editor");
+        await PeopleSteps.NameSelf(ada, "ada");
         foreach (var (name, role) in new[] { ("bob", Role.Coder), ("eve", Role.Coder), ("jan", Role.Adjudicator) })
         {
-            await ada.Page.WaitForTimeoutAsync(2_000);
-            await ada.Page.FillAsync("#pseudonym", name);
-            await ada.Page.Locator($"input[name=role][value={role}]").CheckAsync();
-            await ada.Page.FillAsync("#first", Team.Passphrase);
-            await ada.Page.Locator("section:has(#add) button.main").ClickAsync();
-            await Assertions.Expect(ada.Page.Locator(".people")).ToContainTextAsync(name);
+            await PeopleSteps.Add(ada, name, role);
         }
 
         await using var bob = await SignIn(app, "bob");
@@ -148,34 +138,13 @@ public sealed class PeopleWalkTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(2, app.Host.Room.Case.Decisions.Log.Live.Count);
     }
 
-    private async Task<Visit> SignIn(RunningApp app, string person)
-    {
-        var visit = await browser.Open();
-        await visit.Enter(app.Host.OpeningAddress());
-        await visit.Go("signin");
-        await visit.Page.WaitForTimeoutAsync(2_000);
-        await visit.Page.Locator($"input[value={person}]").CheckAsync();
-        await visit.Page.FillAsync("#passphrase", Team.Passphrase);
-        await visit.Page.Locator("form button.main").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("footer")).ToContainTextAsync(person);
-        return visit;
-    }
+    private Task<Visit> SignIn(RunningApp app, string person) => PeopleSteps.SignIn(browser, app, person);
 
-    /// <summary>By keys: the value, then its words.</summary>
     private static async Task Code(Visit visit, string unit, string value, string words)
     {
         await visit.Go($"unit/{unit}?variable=outcome");
         await Assertions.Expect(visit.Page.Locator(".notice").First).ToContainTextAsync("blind");
-        await Assertions.Expect(visit.Page.Locator("#v0")).ToContainTextAsync("hidden");
-        await visit.Page.Keyboard.PressAsync("KeyA");
-        await Assertions.Expect(visit.Page.Locator(".said")).ToContainTextAsync("no value to accept");
-        await visit.Page.Keyboard.PressAsync("KeyW");
-        await visit.Page.WaitForFunctionAsync("() => document.activeElement.id === 'words'");
-        await visit.Page.EvaluateAsync($"(() => {{ const w = document.getElementById('words'), i = w.value.indexOf('{words}'); w.setSelectionRange(i, i + {words.Length}); }})()");
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.GetByLabel(value, new() { Exact = true }).CheckAsync();
-        await visit.Page.Locator("form.edit button.main").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator(".said")).ToContainTextAsync("Saved");
+        await PeopleSteps.CodeBlind(visit, value, words);
         await Assertions.Expect(visit.Page.Locator("#v0")).ToContainTextAsync("yours");
     }
 

@@ -153,7 +153,16 @@ public static class MarkdownDraft
                 at = found < 0 ? at : found;
             }
 
-            Add(content, at, step: 1);
+            foreach (var c in content)
+            {
+                // A line of a table that is none has lost the spaces at its end.
+                while (at < source.Length && source[at] is ' ' or '\t' && source[at] != c)
+                {
+                    at++;
+                }
+
+                Add(c.ToString(), at++, step: 0);
+            }
         }
 
         private void Add(string content, int at, int step)
