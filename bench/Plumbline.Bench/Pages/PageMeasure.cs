@@ -7,7 +7,8 @@ namespace Plumbline.Bench.Pages;
 
 /// <summary>
 /// How long the app's pages take, asked of the built program as a browser asks: cold (the first page of a program that was just started), warm, and the first time after somebody
-/// decided something. Times are those of the server until the last byte of the rendered page; a browser's own work is not in them.
+/// decided something by the command. Times are those of the server until the last byte of the rendered page; a browser's own work is not in them, nor is what a page shows when it is
+/// there: the first search for a word and the check of drafts. They are waited for before warm pages are measured.
 /// </summary>
 internal sealed class PageMeasure(string root, string folder, int times, string? page)
 {
@@ -27,8 +28,8 @@ internal sealed class PageMeasure(string root, string folder, int times, string?
 
     private void Measure()
     {
-        var units = Units();
-        var paths = Paths(units[0]);
+        var units = Units(Decisions + times + 1);
+        var paths = Paths();
         var (cold, starts) = (new Dictionary<string, List<double>>(), new List<double>());
         foreach (var (name, path) in paths)
         {
@@ -37,7 +38,7 @@ internal sealed class PageMeasure(string root, string folder, int times, string?
             {
                 using var visit = new AppVisit(program, folder);
                 starts.Add(visit.Start);
-                if (visit.Get(path) is { Status: System.Net.HttpStatusCode.OK } time)
+                if (visit.Get(path(units[0])) is { Status: System.Net.HttpStatusCode.OK } time)
                 {
                     cold[name].Add(time.Last);
                 }
@@ -50,12 +51,12 @@ internal sealed class PageMeasure(string root, string folder, int times, string?
         {
             foreach (var (name, path) in paths.Where(p => cold[p.Name].Count > 0))
             {
-                visit.Get(path);
-                var warm = Enumerable.Range(0, times).Select(_ => visit.Get(path)).ToList();
+                visit.Settle(path(units[0]));
+                var warm = Enumerable.Range(0, times).Select(i => visit.Get(path(units[i + 1]))).ToList();
                 var decided = Enumerable.Range(0, Decisions).Select(i =>
                 {
-                    ChildRun.Run(plumb, ["code", folder, units[i], "outcome", "--unclear", "--as", "quiet-heron-17"]);
-                    return visit.Get(path).Last;
+                    ChildRun.Run(plumb, ["code", folder, units[times + 1 + i], "outcome", "--unclear", "--as", "quiet-heron-17"]);
+                    return visit.Get(path(units[times + 1 + i])).Last;
                 }).ToList();
                 text.Append(CultureInfo.InvariantCulture, $"| {name} | {Median(cold[name]):0} | {Median(warm.Select(w => w.First)):0} | {Over(Median(warm.Select(w => w.Last)))} | {warm.Max(w => w.Last):0} | {Over(Median(decided))} | {warm[0].Bytes / 1024} KiB |\n");
             }
@@ -70,20 +71,26 @@ internal sealed class PageMeasure(string root, string folder, int times, string?
         }
     }
 
-    /// <summary>Units in the middle of the case, as many as are decided on.</summary>
-    private IReadOnlyList<string> Units()
+    /// <summary>Units of all over the case.</summary>
+    private IReadOnlyList<string> Units(int count)
     {
-        var answer = ChildRun.Run(plumb, ["query", folder, $"SELECT unit_id FROM rulings ORDER BY hash(unit_id) LIMIT {Decisions}", "--json"]).Output;
+        var answer = ChildRun.Run(plumb, ["query", folder, $"SELECT unit_id FROM rulings ORDER BY hash(unit_id) LIMIT {count}", "--json"]).Output;
         using var rows = JsonDocument.Parse(answer);
         return [.. rows.RootElement.EnumerateArray().Select(r => r.GetProperty("unit_id").GetString()!)];
     }
 
-    private static IReadOnlyList<(string Name, string Path)> Paths(string unit) =>
-    [
-        ("Start", "start"), ("Investigation", ""), ("Files", "files"), ("Search, empty", "search"), ("Search, a common word", "search?q=" + Uri.EscapeDataString("штраф")),
-        ("Search, two words near", "search?q=" + Uri.EscapeDataString("штраф w/5 рублей")), ("Read, the next unit", "read"), ("Unit", "unit/" + unit), ("Unit, its document", $"frame/{unit}/0"),
-        ("Claims", "claims"), ("Queue", "queue"), ("Entry", "entry"), ("Sources", "sources"), ("Journal", "journal"), ("Codebook", "codebook"), ("Timeline", "timeline"), ("People", "people"),
-    ];
+    /// <summary>Pages by the unit that they are asked for: each time another.</summary>
+    private static IReadOnlyList<(string Name, Func<string, string> Path)> Paths()
+    {
+        (string, Func<string, string>) Page(string name, string path) => (name, _ => path);
+        return
+        [
+            Page("Start", "start"), Page("Investigation", ""), Page("Files", "files"), Page("Search, empty", "search"), Page("Search, a common word", "search?q=" + Uri.EscapeDataString("штраф")),
+            Page("Search, two words near", "search?q=" + Uri.EscapeDataString("штраф w/5 рублей")), Page("Read, the next unit", "read"), ("Unit, each time another", u => "unit/" + u),
+            ("Unit, its document", u => $"frame/{u}/0"), Page("Claims", "claims"), Page("Queue", "queue"), Page("Entry", "entry"), Page("Sources", "sources"), Page("Journal", "journal"),
+            Page("Codebook", "codebook"), Page("Timeline", "timeline"), Page("People", "people"),
+        ];
+    }
 
     private static double Median(IEnumerable<double> times) => times.Order().ToList() is var all && all.Count > 0 ? all[all.Count / 2] : double.NaN;
 

@@ -51,7 +51,7 @@ internal static class CaseCharts
     private static List<Chart> Read(BuiltCase built)
     {
         var charts = new List<Chart>();
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         foreach (var kind in built.Codebooks.OrderBy(c => c.Of == PlaceKind.Row).Select(c => c.Kind))
         {
             if (kind.Variables.FirstOrDefault(v => v is { Type: VariableType.Date, Multiple: false }) is { } date && InTime(connection, kind.Table, date) is { } time)

@@ -73,7 +73,7 @@ internal sealed class CaseCounts(OpenCase open)
     private static CaseTotals Count(BuiltCase built)
     {
         var kinds = new List<KindCount>();
-        using (var connection = TablesFile.Open(built.TablesPath, readOnly: true))
+        using (var connection = built.OpenTables())
         {
             foreach (var (table, units) in built.Units.OrderBy(u => built.Codebooks.FirstOrDefault(c => c.Kind.Table == u.Key)?.Of == PlaceKind.Row))
             {
@@ -131,7 +131,7 @@ internal sealed class CaseCounts(OpenCase open)
         try
         {
             var before = built.Show(unit, variable);
-            var (was, now) = (before.Variables[0], open.Units.Now(unit).Variables.First(v => v.Name == variable));
+            var (was, now) = (before.Variables[0], open.Units.Now(unit, variable).Variables[0]);
             return (before.Kind, Bit(now.Status != "not-coded") - Bit(was.Status != "not-coded"), Bit(now.IsSettled) - Bit(was.IsSettled));
         }
         catch (UsageException)

@@ -42,6 +42,9 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
     /// <summary>Entries of a page.</summary>
     public const int PageSize = 50;
 
+    private readonly Lock gate = new();
+    private (string Heads, (IReadOnlyList<string> People, IReadOnlyList<string> Words) Known)? known;
+
     /// <summary>Verifies the case.</summary>
     public BackgroundJob<CaseVerified> Verifying { get; } = new(open.Options.Clock);
 
@@ -72,7 +75,11 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
     public (IReadOnlyList<string> People, IReadOnlyList<string> Words) Known()
     {
         using var journal = Journal.OpenRead(open.Folder);
-        return journal.PeopleAndWords();
+        var heads = OpenCase.HeadsOf(journal);
+        lock (gate)
+        {
+            return (known is { } before && before.Heads == heads ? before : (known = (heads, journal.PeopleAndWords())).Value).Known;
+        }
     }
 
     /// <summary>Begins to verify journal, archive and build.</summary>
@@ -110,7 +117,7 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
             return [unit];
         }
 
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         var rows = BuiltCase.Rows(
             connection, "SELECT member, document FROM store.members WHERE unit_id IN (SELECT unit_id FROM store.members WHERE starts_with(member, $1) OR starts_with(unit_id, $1)) LIMIT 200", unit);
         return rows.Count == 0 ? [unit] : [.. rows.SelectMany(r => r).OfType<string>().Distinct(StringComparer.Ordinal)];

@@ -19,12 +19,12 @@ internal sealed class OpenCase : IDisposable
     private readonly string alone;
     private readonly CasePeople people;
     private readonly Passphrases passphrases;
+    private readonly LiveJournal journal;
     private readonly Lock gate = new();
     private readonly Lock deciding = new();
     private readonly List<BuiltCase> opened = [];
     private readonly List<IDisposable> desks = [];
     private BuiltCase? built;
-    private (string Heads, LiveDecisions Decisions)? decisions;
 
     public OpenCase(CaseFolder folder, AppOptions options)
     {
@@ -32,6 +32,7 @@ internal sealed class OpenCase : IDisposable
         Settings = CaseSettings.Read(folder);
         alone = CaseAccess.Who(folder);
         people = new CasePeople(folder);
+        journal = new LiveJournal(folder);
         Register = new PeopleDesk(this, people, passphrases = new Passphrases(folder, options.Clock), seat);
         Shown = new ShownLog(folder);
         Work = new CaseWork(this);
@@ -43,7 +44,7 @@ internal sealed class OpenCase : IDisposable
         Adjudication = new AdjudicationDesk(this);
         Timeline = new TimelineDesk(this);
         Entries = new EntryDesk(this);
-        (Sources, Log, Codebooks) = Desks(shared);
+        (Sources, Log, Codebooks, Search) = Desks(shared);
         Pages = new PageDesk(this);
     }
 
@@ -51,13 +52,13 @@ internal sealed class OpenCase : IDisposable
     {
         (Folder, Options, Settings, alone, people) = (shared.Folder, shared.Options, shared.Settings, shared.alone, shared.people);
         (Work, Figures, Counts, Facts, Pages, Timeline) = (shared.Work, shared.Figures, shared.Counts, shared.Facts, shared.Pages, shared.Timeline);
-        (this.shared, this.seat, passphrases, Shown) = (shared, seat, shared.passphrases, shared.Shown);
+        (this.shared, this.seat, passphrases, Shown, journal) = (shared, seat, shared.passphrases, shared.Shown, shared.journal);
         Register = new PeopleDesk(this, people, passphrases, seat);
         Units = new UnitDesk(this);
         Queue = new QueueDesk(this);
         Adjudication = new AdjudicationDesk(this);
         Entries = new EntryDesk(this);
-        (Sources, Log, Codebooks) = Desks(shared);
+        (Sources, Log, Codebooks, Search) = Desks(shared);
     }
 
     /// <summary>Its folder.</summary>
@@ -127,6 +128,9 @@ internal sealed class OpenCase : IDisposable
     /// <summary>Entering what no document tells.</summary>
     public EntryDesk Entries { get; }
 
+    /// <summary>Searching its texts.</summary>
+    public SearchDesk Search { get; }
+
     /// <summary>Units by day.</summary>
     public TimelineDesk Timeline { get; }
 
@@ -168,28 +172,10 @@ internal sealed class OpenCase : IDisposable
     }
 
     /// <summary>People's decisions, those newer than the build among them.</summary>
-    public LiveDecisions Decisions
-    {
-        get
-        {
-            if (shared != this)
-            {
-                return shared.Decisions;
-            }
+    public LiveDecisions Decisions => journal.Now().Decisions;
 
-            using var journal = Journal.OpenRead(Folder);
-            var heads = HeadsOf(journal);
-            lock (gate)
-            {
-                if (decisions is not { } known || known.Heads != heads)
-                {
-                    decisions = known = (heads, new LiveDecisions(CaseDecisions.Read(journal)));
-                }
-
-                return known.Decisions;
-            }
-        }
-    }
+    /// <summary>Who is to do what, by the member that was named.</summary>
+    public IReadOnlyDictionary<Member, UnitWork> Tasks => journal.Now().Tasks;
 
     /// <summary>What the journal is at, in a word: another one when anything was added.</summary>
     public static string HeadsOf(Journal journal) => string.Join(' ', journal.Heads().Select(h => h.Hash));
@@ -254,15 +240,15 @@ internal sealed class OpenCase : IDisposable
     }
 
     /// <summary>Desks on which work in the background runs: each browser has its own, and all of it ends with the case.</summary>
-    private (SourceDesk, JournalDesk, CodebookDesk) Desks(OpenCase shared)
+    private (SourceDesk, JournalDesk, CodebookDesk, SearchDesk) Desks(OpenCase shared)
     {
-        var (sources, log, codebooks) = (new SourceDesk(this), new JournalDesk(this), new CodebookDesk(this));
+        var (sources, log, codebooks, search) = (new SourceDesk(this), new JournalDesk(this), new CodebookDesk(this), new SearchDesk(this));
         lock (shared.gate)
         {
-            shared.desks.AddRange([sources, log, codebooks]);
+            shared.desks.AddRange([sources, log, codebooks, search]);
         }
 
-        return (sources, log, codebooks);
+        return (sources, log, codebooks, search);
     }
 
     private bool HasDocuments()

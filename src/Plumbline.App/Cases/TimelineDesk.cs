@@ -60,7 +60,7 @@ internal sealed class TimelineDesk(OpenCase open)
         var (built, table, date) = Known(kind, variable);
         return counted.GetOrAdd((built.Id, table, date), _ =>
         {
-            using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+            using var connection = built.OpenTables();
             var days = BuiltCase.Rows(connection, $"SELECT {date}::VARCHAR, count(*), count(*) FILTER ({date}_settled) FROM store.{table} WHERE {date} IS NOT NULL GROUP BY {date} ORDER BY {date}");
             var vague = BuiltCase.Rows(connection, $"SELECT count(*) FROM store.{table} WHERE {date} IS NULL AND {date}_from IS NOT NULL");
             var none = BuiltCase.Rows(connection, $"SELECT {date}_status::VARCHAR, count(*) FROM store.{table} WHERE {date}_from IS NULL GROUP BY ALL ORDER BY 1");
@@ -76,7 +76,7 @@ internal sealed class TimelineDesk(OpenCase open)
         var (built, table, date) = Known(kind, variable);
         string[] parameters = day is Vague or None ? [] : [Day(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
         var condition = day switch { Vague => $"{date} IS NULL AND {date}_from IS NOT NULL", None => $"{date}_from IS NULL", _ => $"{date} = $1::DATE" };
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         var all = Number(BuiltCase.Rows(connection, $"SELECT count(*) FROM store.{table} WHERE {condition}", parameters)[0][0]);
         var rows = BuiltCase.Rows(
             connection, $"SELECT unit_id, file, {date}_from::VARCHAR, {date}_to::VARCHAR, {date}_settled FROM store.{table} WHERE {condition} ORDER BY file, unit_id LIMIT {MostListed}", parameters);

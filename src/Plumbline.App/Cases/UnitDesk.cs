@@ -63,8 +63,10 @@ internal sealed class UnitDesk(OpenCase open)
     private readonly ConcurrentDictionary<string, HashSet<int>> shownParts = new(StringComparer.Ordinal);
 
     /// <summary>What stands of a unit, with the decisions newer than the build.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="variable">One variable of it, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit, or no build.</exception>
-    public ShownUnit Now(string unit) => Built().ShowNow(unit, open.Decisions, open.Settings.Settles);
+    public ShownUnit Now(string unit, string? variable = null) => Built().ShowNow(unit, open.Decisions, open.Settings.Settles, variable);
 
     /// <summary>True when the person codes blind: the machine's values and other people's are hidden.</summary>
     public bool IsBlind => MustBeBlind || (open.Seat.Blind ?? open.Settings.Settles == Settling.TwoBlind);
@@ -204,7 +206,7 @@ internal sealed class UnitDesk(OpenCase open)
             return null;
         }
 
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         foreach (var table in built.Codebooks.OrderBy(c => c.Of == PlaceKind.Row).Select(c => c.Kind.Table))
         {
             if (BuiltCase.Rows(connection, $"SELECT min(unit_id) FROM store.{table} WHERE unit_id > $1", after ?? "") is [[string next]])

@@ -13,7 +13,7 @@ internal sealed class WorkFacts(OpenCase open)
     private readonly Lock gate = new();
     private (string Build, IReadOnlyList<QueuedUnit> Units)? uncertain;
     private (string Build, LiveDecisions Decisions, ILookup<string, (string Unit, string Variable)> Coded)? coded;
-    private (string Build, string Heads, IReadOnlyDictionary<string, UnitWork> Work)? work;
+    private (string Build, IReadOnlyDictionary<Member, UnitWork> Tasks, IReadOnlyDictionary<string, UnitWork> Work)? work;
 
     /// <summary>Units that the machine is unsure of.</summary>
     public IReadOnlyList<QueuedUnit> Uncertain
@@ -37,13 +37,11 @@ internal sealed class WorkFacts(OpenCase open)
                 return new Dictionary<string, UnitWork>();
             }
 
-            using var journal = Journal.OpenRead(open.Folder);
-            var heads = OpenCase.HeadsOf(journal);
+            var named = open.Tasks;
             lock (gate)
             {
-                if (work is not { } known || known.Build != built.Id || known.Heads != heads)
+                if (work is not { } known || known.Build != built.Id || known.Tasks != named)
                 {
-                    var named = UnitTasks.Read(journal);
                     var units = new Dictionary<string, UnitWork>(StringComparer.Ordinal);
                     foreach (var kind in named.Keys.GroupBy(m => m.Kind, StringComparer.Ordinal))
                     {
@@ -54,7 +52,7 @@ internal sealed class WorkFacts(OpenCase open)
                         }
                     }
 
-                    work = known = (built.Id, heads, units);
+                    work = known = (built.Id, named, units);
                 }
 
                 return known.Work;

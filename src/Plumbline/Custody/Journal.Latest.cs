@@ -22,6 +22,9 @@ public sealed record JournalFilter
 
     /// <summary>Ids, of members or documents, of which one stands in the payload.</summary>
     public IReadOnlyCollection<string> Naming { get; init; } = [];
+
+    /// <summary>True when it narrows nothing.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(Who) && Words.Count == 0 && Naming.Count == 0 && From is null && Before is null;
 }
 
 /// <summary>Some entries of many.</summary>
@@ -43,9 +46,11 @@ public sealed partial class Journal
         {
             return Reading(() =>
             {
-                using var count = Filtered(filter, "SELECT count(*) FROM entries e LEFT JOIN payloads p ON p.device = e.device AND p.seq = e.seq ", "");
-                var all = (long)count.ExecuteScalar()!;
-                using var page = Filtered(filter, JournalDatabase.Columns, " ORDER BY e.at DESC, e.device DESC, e.seq DESC LIMIT $take OFFSET $skip");
+                var all = filter.IsEmpty ? Heads().Sum(h => h.Seq) : Count(filter);
+                // Only the payloads of those that are shown are read.
+                const string Newest = "ORDER BY e.at DESC, e.device DESC, e.seq DESC";
+                using var page = Filtered(filter, "e.device, e.seq", $" {Newest} LIMIT $take OFFSET $skip");
+                page.CommandText = $"{JournalDatabase.Columns}WHERE (e.device, e.seq) IN ({page.CommandText}) {Newest}";
                 page.Parameters.AddWithValue("$take", take);
                 page.Parameters.AddWithValue("$skip", skip);
                 using var reader = page.ExecuteReader();
@@ -65,26 +70,30 @@ public sealed partial class Journal
     {
         lock (gate)
         {
-            return Reading(() => (Distinct("who"), Distinct("what")));
+            return Reading(() =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT DISTINCT who, what FROM entries";
+                using var reader = command.ExecuteReader();
+                var (people, words) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+                while (reader.Read())
+                {
+                    people.Add(reader.GetString(0));
+                    words.Add(reader.GetString(1));
+                }
+
+                return ((IReadOnlyList<string>)[.. people], (IReadOnlyList<string>)[.. words]);
+            });
         }
     }
 
-    private List<string> Distinct(string column)
+    private long Count(JournalFilter filter)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT DISTINCT {column} FROM entries";
-        using var reader = command.ExecuteReader();
-        var found = new List<string>();
-        while (reader.Read())
-        {
-            found.Add(reader.GetString(0));
-        }
-
-        found.Sort(StringComparer.Ordinal);
-        return found;
+        using var count = Filtered(filter, "count(*)", "");
+        return (long)count.ExecuteScalar()!;
     }
 
-    private SqliteCommand Filtered(JournalFilter filter, string select, string rest)
+    private SqliteCommand Filtered(JournalFilter filter, string columns, string rest)
     {
         var command = connection.CreateCommand();
         var conditions = new List<string>();
@@ -120,7 +129,8 @@ public sealed partial class Journal
             conditions.Add($"({string.Join(" OR ", filter.Naming.Select((n, i) => $"instr(p.body, {Give(string.Create(CultureInfo.InvariantCulture, $"$name{i}"), Encoding.UTF8.GetBytes(n))}) > 0"))})");
         }
 
-        command.CommandText = $"{select}{(conditions.Count > 0 ? "WHERE " + string.Join(" AND ", conditions) : "")}{rest}";
+        var payloads = filter.Who is { Length: > 0 } || filter.Naming.Count > 0 ? "LEFT JOIN payloads p ON p.device = e.device AND p.seq = e.seq " : "";
+        command.CommandText = $"SELECT {columns} FROM entries e {payloads}{(conditions.Count > 0 ? "WHERE " + string.Join(" AND ", conditions) : "")}{rest}";
         return command;
     }
 }

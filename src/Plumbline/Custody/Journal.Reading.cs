@@ -65,6 +65,51 @@ public sealed partial class Journal
         }
     }
 
+    /// <summary>
+    /// Entries of some kinds that came after these heads, in causal order; null when who has read all up to them must read anew: they are not of
+    /// this journal, another machine's entries came in, or something was erased since. Reads the later entries only.
+    /// </summary>
+    internal IReadOnlyList<JournalEntry>? EntriesSince(IReadOnlyList<JournalHead> heads, IReadOnlyCollection<string> words)
+    {
+        lock (gate)
+        {
+            return Reading(() =>
+            {
+                var now = ReadHeads(connection);
+                var grown = now.Where(h => !heads.Contains(h)).ToList();
+                if (now.Count != heads.Count || grown.Count > 1 || !heads.All(IsHere))
+                {
+                    return null; // An entry of this machine comes after all that is here; those of two have an order of their own.
+                }
+
+                var entries = new List<JournalEntry>();
+                foreach (var device in grown.Select(h => h.Device))
+                {
+                    using var command = connection.CreateCommand();
+                    command.CommandText = JournalDatabase.Columns + "WHERE e.device = $device AND e.seq > $after ORDER BY e.seq";
+                    command.Parameters.AddWithValue("$device", device);
+                    command.Parameters.AddWithValue("$after", heads.First(h => h.Device == device).Seq);
+                    using var reader = command.ExecuteReader();
+                    while (reader.Read())
+                    {
+                        var row = JournalDatabase.Row(reader);
+                        if (row.What is JournalWords.Erased or JournalWords.DocumentErased or JournalWords.Merged)
+                        {
+                            return null;
+                        }
+
+                        if (words.Contains(row.What))
+                        {
+                            entries.Add(row.ToEntry());
+                        }
+                    }
+                }
+
+                return (IReadOnlyList<JournalEntry>)entries;
+            });
+        }
+    }
+
     private bool IsHere(JournalHead head)
     {
         using var command = connection.CreateCommand();

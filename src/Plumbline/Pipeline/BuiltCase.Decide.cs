@@ -28,19 +28,19 @@ public sealed partial class BuiltCase
     /// <summary>The unit of each member that is in the build, of those asked for.</summary>
     internal IReadOnlyDictionary<UnitId, UnitId> UnitsOf(string kind, IEnumerable<UnitId> members)
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         return Rows(connection, "SELECT member, unit_id FROM store.members WHERE kind = $1 AND member IN (SELECT unnest(string_split($2, ',')))", kind, string.Join(',', members.Distinct().Select(m => m.Value)))
             .ToDictionary(r => new UnitId((string)r[0]!), r => new UnitId((string)r[1]!));
     }
 
     /// <summary>Many units of one kind, to decide on: what all of them need is read once.</summary>
     internal UnitsToDecide ToDecide(Codebook codebook, IReadOnlyCollection<string> units) =>
-        new(TablesFile.Open(TablesPath, readOnly: true), codebook, units, [.. parts.Value.Zip(manifest.Parts, (p, n) => (p, build.File(new Parts.PartNames(n.Name).Members(codebook.Kind.Table, codebook.ShapeHash))))]);
+        new(OpenTables(), codebook, units, [.. parts.Value.Zip(manifest.Parts, (p, n) => (p, build.File(new Parts.PartNames(n.Name).Members(codebook.Kind.Table, codebook.ShapeHash))))]);
 
     private T Of<T>(string unit, Func<string, Codebook, UnitsToDecide, T> read) => Reading(() =>
     {
         (string Kind, string Unit) found;
-        using (var connection = TablesFile.Open(TablesPath, readOnly: true))
+        using (var connection = OpenTables())
         {
             found = Find(connection, unit);
         }

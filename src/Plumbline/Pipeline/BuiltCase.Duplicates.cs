@@ -29,7 +29,7 @@ public sealed partial class BuiltCase
         var log = CaseDecisions.Read(journal);
         return Reading(() =>
         {
-            using var connection = TablesFile.Open(TablesPath, readOnly: true);
+            using var connection = OpenTables();
             var searches = asked.ConvertAll(c => new DuplicateSearch(connection, c, PartsOf(c), log));
             var pairs = searches.ConvertAll(s => s.Find(progress, cancellation));
             var all = pairs.SelectMany((p, i) => p.Select(d => (Pair: d, Search: i))).OrderBy(p => Rank(p.Pair)).ThenBy(p => p.Search).Take(limit).ToList();

@@ -29,7 +29,7 @@ public sealed partial class BuiltCase
     {
         var table = codebook.Kind.Table;
         var truth = new SortedDictionary<string, Dictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         var known = Rows(connection, "SELECT name FROM store.variables WHERE kind = $1", table).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
         foreach (var variable in codebook.Kind.Variables.Where(v => known.Contains(v.Name)))
         {

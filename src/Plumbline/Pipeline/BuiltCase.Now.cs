@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Collections.Concurrent;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Evidence;
@@ -12,33 +12,56 @@ namespace Plumbline.Pipeline;
 // comes to the same. Judgements of units and new documents wait for that build.
 public sealed partial class BuiltCase
 {
+    private const int MostUnitsKept = 100;
+
+    private readonly ConcurrentDictionary<string, UnitInBuild> unitsRead = new(StringComparer.Ordinal);
+
     /// <summary>A unit as <see cref="Show(string, string?)"/> gives it, but with the decisions of a journal that may be newer than the build.</summary>
     /// <param name="unit">Id of the unit, or of a member, or the first characters of one that no other has.</param>
     /// <param name="decisions">The journal's decisions as they are now.</param>
     /// <param name="settles">How many people settle a value.</param>
+    /// <param name="variable">One variable, or null for all.</param>
     /// <exception cref="UsageException">There is no such unit, or its codebook is gone.</exception>
-    internal ShownUnit ShowNow(string unit, LiveDecisions decisions, Settling settles) => Reading(() =>
+    internal ShownUnit ShowNow(string unit, LiveDecisions decisions, Settling settles, string? variable = null) => Reading(() =>
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
-        var (kind, id) = Find(connection, unit);
+        var built = UnitOf(unit);
+        var (kind, id, members) = (built.Named.Kind, built.Named.Id, built.Named.Members);
         var codebook = CodebookOf(kind);
-        var (members, same) = Members(connection, kind, id);
-        var attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{kind}_decisions WHERE unit = $1", id).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
-        var codings = Codings(connection, kind, id);
-        var own = members.ConvertAll(m => new Member(kind, DocumentId.Parse(m.Document), Place.TryParse(m.Place, out var place) ? place : Place.Whole));
+        var shown = codebook.Kind.Variables.Where(v => variable is null || v.Name == variable);
+        var own = members.Select(m => new Member(kind, DocumentId.Parse(m.Document), Place.TryParse(m.Place, out var place) ? place : Place.Whole)).ToList();
         return new ShownUnit
         {
             Id = id,
             Kind = kind,
             File = members[0].File,
             Members = members,
-            MaybeSameAs = same,
+            MaybeSameAs = built.MaybeSame,
             Variables =
             [
-                .. codebook.Kind.Variables.Select(v => Now(v, codebook, new UnitId(id), own, codings[v.Name].ToList(), decisions.Of(kind, [.. own.Select(m => m.Id)], attached, v.Name), decisions.Log, settles)),
+                .. shown.Select(v => Now(v, codebook, new UnitId(id), own, [.. built.Codings[v.Name]], decisions.Of(kind, [.. own.Select(m => m.Id)], built.Attached, v.Name), decisions.Log, settles)),
             ],
         };
     });
+
+    /// <summary>A unit as the build has it. Those that were read last are kept, since who works on one comes back to it at each decision.</summary>
+    private UnitInBuild UnitOf(string unit)
+    {
+        if (unitsRead.TryGetValue(unit, out var known))
+        {
+            return known;
+        }
+
+        using var connection = OpenTables();
+        var named = Named(connection, unit);
+        var attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{named.Kind}_decisions WHERE unit = $1", named.Id).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
+        var read = new UnitInBuild(named, MaybeSame(connection, named.Kind, named.Id), attached, Codings(connection, named, null));
+        if (unitsRead.Count >= MostUnitsKept)
+        {
+            unitsRead.Clear();
+        }
+
+        return unitsRead[unit] = read;
+    }
 
     /// <summary>Documents of the build: all, those read as text, those read as tables.</summary>
     internal (long All, long Texts, long Tables) CountDocuments()
@@ -136,4 +159,11 @@ public sealed partial class BuiltCase
             _ => new SilenceSelector(shown.Searched, shown.SearchedSections, WholeText: true),
         },
     };
+
+    /// <summary>What a build says of a unit.</summary>
+    /// <param name="Named">The unit with its members.</param>
+    /// <param name="MaybeSame">Units that may be the same.</param>
+    /// <param name="Attached">Entries that the build has attached to it.</param>
+    /// <param name="Codings">Its codings, by variable.</param>
+    private sealed record UnitInBuild(NamedUnit Named, IReadOnlyList<string> MaybeSame, IReadOnlySet<string> Attached, ILookup<string, ShownCoding> Codings);
 }

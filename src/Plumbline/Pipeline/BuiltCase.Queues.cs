@@ -18,7 +18,7 @@ public sealed partial class BuiltCase
     internal IReadOnlyList<QueuedUnit> Uncertain(int most)
     {
         var all = new List<(QueuedUnit Unit, int Count)>();
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         foreach (var kind in Codebooks.Where(c => Units.ContainsKey(c.Kind.Table)).Select(c => c.Kind))
         {
             var (names, k) = (kind.Variables.Select(v => v.Name).ToList(), kind.Table);
@@ -45,7 +45,7 @@ public sealed partial class BuiltCase
     /// <param name="most">At most so many.</param>
     internal IReadOnlyList<QueuedUnit> Shuffled(string kind, string seed, int most)
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         return Rows(connection, $"SELECT unit_id, file FROM store.{CodebookOf(kind).Kind.Table} ORDER BY md5($1 || ':' || unit_id), unit_id LIMIT {most}", seed)
             .ConvertAll(r => new QueuedUnit(kind, (string)r[0]!, (string)r[1]!, []));
     }
@@ -53,7 +53,7 @@ public sealed partial class BuiltCase
     /// <summary>Units by their ids, with their first files; those that are not in the build are left out.</summary>
     internal IReadOnlyList<QueuedUnit> Named(string kind, IEnumerable<string> units)
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         return Rows(connection, $"SELECT unit_id, file FROM store.{CodebookOf(kind).Kind.Table} WHERE unit_id IN (SELECT unnest(string_split($1, ','))) ORDER BY unit_id", string.Join(',', units.Distinct()))
             .ConvertAll(r => new QueuedUnit(kind, (string)r[0]!, (string)r[1]!, []));
     }

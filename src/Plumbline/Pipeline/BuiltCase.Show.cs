@@ -16,9 +16,8 @@ public sealed partial class BuiltCase
     /// <exception cref="UsageException">There is no such unit or variable.</exception>
     public ShownUnit Show(string unit, string? variable) => Reading(() =>
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
-        var (kind, id) = Find(connection, unit);
-        return ShowUnit(connection, kind, id, variable);
+        using var connection = OpenTables();
+        return ShowUnit(connection, Named(connection, unit), variable);
     });
 
     /// <summary>Units of a kind, with all their variables.</summary>
@@ -26,13 +25,14 @@ public sealed partial class BuiltCase
     /// <param name="units">Their whole ids; null for all of the kind, by id.</param>
     public IReadOnlyList<ShownUnit> ShowAll(string kind, IReadOnlyList<string>? units = null) => Reading(() =>
     {
-        using var connection = TablesFile.Open(TablesPath, readOnly: true);
+        using var connection = OpenTables();
         units ??= Rows(connection, "SELECT DISTINCT unit_id FROM store.members WHERE kind = $1 ORDER BY 1", kind).ConvertAll(r => (string)r[0]!);
-        return (IReadOnlyList<ShownUnit>)[.. units.Select(u => ShowUnit(connection, kind, u, null))];
+        return (IReadOnlyList<ShownUnit>)[.. units.Select(u => ShowUnit(connection, Named(connection, u), null))];
     });
 
-    private ShownUnit ShowUnit(DuckDBConnection connection, string kind, string id, string? variable)
+    private ShownUnit ShowUnit(DuckDBConnection connection, NamedUnit unit, string? variable)
     {
+        var (kind, id) = (unit.Kind, unit.Id);
         var variables = Rows(connection, "SELECT name, label, multiple FROM store.variables WHERE kind = $1 ORDER BY position", kind)
             .ConvertAll(r => (Name: (string)r[0]!, Label: (string)r[1]!, IsList: (bool)r[2]!));
         if (variable is not null && variables.TrueForAll(v => v.Name != variable))
@@ -40,62 +40,73 @@ public sealed partial class BuiltCase
             throw PipelineProblems.NoSuchVariable(variable, kind, Guess.Nearest(variable, variables.Select(v => v.Name)));
         }
 
-        var (members, same) = Members(connection, kind, id);
-        var codings = Codings(connection, kind, id);
+        var shown = variables.FindAll(v => variable is null || v.Name == variable);
+        var codings = Codings(connection, unit, [.. shown.Select(v => v.Name)]);
+        var columns = shown.SelectMany(v => new[] { $"{(v.IsList ? $"array_to_string({v.Name}, ', ')" : v.Name)}::VARCHAR", $"{v.Name}_status::VARCHAR", $"{v.Name}_settled" });
+        var row = Rows(connection, $"SELECT {string.Join(", ", columns)} FROM store.{kind} WHERE unit_id = $1", id)[0];
         return new ShownUnit
         {
             Id = id,
             Kind = kind,
-            File = members[0].File,
-            Members = members,
-            MaybeSameAs = same,
-            Variables =
-            [
-                .. variables.Where(v => variable is null || v.Name == variable).Select(v =>
-                {
-                    var row = Rows(connection, $"SELECT {(v.IsList ? $"array_to_string({v.Name}, ', ')" : v.Name)}::VARCHAR, {v.Name}_status::VARCHAR, {v.Name}_settled FROM store.{kind} WHERE unit_id = $1", id)[0];
-                    return new ShownVariable(v.Name, v.Label, row[0] as string, (string)row[1]!, (bool)row[2]!, [.. codings[v.Name]]);
-                }),
-            ],
+            File = unit.Members[0].File,
+            Members = unit.Members,
+            MaybeSameAs = MaybeSame(connection, kind, id),
+            Variables = [.. shown.Select((v, i) => new ShownVariable(v.Name, v.Label, row[3 * i] as string, (string)row[(3 * i) + 1]!, (bool)row[(3 * i) + 2]!, [.. codings[v.Name]]))],
         };
     }
 
-    /// <summary>A unit's members, and units that may be the same.</summary>
-    private static (List<ShownMember> Members, List<string> MaybeSame) Members(DuckDBConnection connection, string kind, string id)
-    {
-        var members = Rows(connection, "SELECT member, document, place, file FROM store.members WHERE kind = $1 AND unit_id = $2 ORDER BY rank, place", kind, id)
-            .ConvertAll(r => new ShownMember((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!));
-        var same = Rows(
-            connection,
-            "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
-            kind, id).ConvertAll(r => (string)r[0]!);
-        return (members, same);
-    }
+    /// <summary>Units that may be the same.</summary>
+    private static List<string> MaybeSame(DuckDBConnection connection, string kind, string id) => Rows(
+        connection,
+        "SELECT unit_id FROM store.maybe_same WHERE kind = $1 AND unit_id <> $2 AND group_id = (SELECT group_id FROM store.maybe_same WHERE kind = $1 AND unit_id = $2) ORDER BY 1",
+        kind, id).ConvertAll(r => (string)r[0]!);
 
     private static (string Kind, string Unit) Find(DuckDBConnection connection, string unit)
     {
-        var text = unit.Trim().ToLowerInvariant();
-        var found = text.Length < 4 ? [] : Rows(
-            connection, "SELECT DISTINCT kind, unit_id FROM store.members WHERE starts_with(unit_id, $1) OR starts_with(member, $1) ORDER BY 1, 2 LIMIT 3", text);
-        return found.Count switch
-        {
-            1 => ((string)found[0][0]!, (string)found[0][1]!),
-            0 => throw PipelineProblems.NoSuchUnit(unit),
-            _ => throw PipelineProblems.SeveralUnits(unit),
-        };
+        var found = Named(connection, unit);
+        return (found.Kind, found.Id);
     }
 
-    private ILookup<string, ShownCoding> Codings(DuckDBConnection connection, string kind, string id)
+    /// <summary>A unit with its members, in the order of the archive.</summary>
+    /// <param name="connection">To the tables.</param>
+    /// <param name="name">Its id, or that of a member, or the first characters of one that no other has.</param>
+    private static NamedUnit Named(DuckDBConnection connection, string name)
     {
-        var rows = Rows(
+        var text = name.Trim().ToLowerInvariant();
+        if (Of(text) is { } whole)
+        {
+            return whole;
+        }
+
+        // Ids are looked for as a whole first: it takes a third of the time.
+        const string Select = "SELECT DISTINCT unit_id FROM store.members WHERE";
+        var found = text.Length < 4 ? [] : Rows(connection, $"{Select} member = $1 LIMIT 3", text);
+        found = found.Count > 0 || text.Length < 4 ? found : Rows(connection, $"{Select} starts_with(unit_id, $1) OR starts_with(member, $1) LIMIT 3", text);
+        return found.Count switch
+        {
+            1 => Of((string)found[0][0]!)!,
+            0 => throw PipelineProblems.NoSuchUnit(name),
+            _ => throw PipelineProblems.SeveralUnits(name),
+        };
+
+        NamedUnit? Of(string id) => Rows(connection, "SELECT kind, member, document, place, file, ordinal FROM store.members WHERE unit_id = $1 ORDER BY rank, place", id) is { Count: > 0 } rows
+            ? new NamedUnit(
+                (string)rows[0][0]!, id, rows.ConvertAll(r => new ShownMember((string)r[1]!, (string)r[2]!, (string)r[3]!, (string)r[4]!)), rows.ConvertAll(r => Convert.ToInt64(r[5], CultureInfo.InvariantCulture)))
+            : null;
+    }
+
+    private ILookup<string, ShownCoding> Codings(DuckDBConnection connection, NamedUnit unit, IReadOnlyList<string>? variables)
+    {
+        var built = Rows(connection, "SELECT name FROM store.variables WHERE kind = $1", unit.Kind).Select(r => (string)r[0]!).Where(v => variables?.Contains(v) != false).ToList();
+        var rows = built.Count == 0 ? [] : Rows(
             connection,
             $"""
             SELECT variable::VARCHAR, coder_kind, coder, coder_version, status::VARCHAR, value, candidates, certain, evidence::VARCHAR, file, document,
                 "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections,
                 act, shown, shown_entries, note, entry, found_by, stale, member
-            FROM main.{kind}_codings WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
+            FROM {TableSchema.ShownOf(unit.Kind, built, unit.Ordinals)} WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
             """,
-            id);
+            unit.Id);
         return rows.ToLookup(r => (string)r[0]!, r =>
         {
             var (start, end) = (Number(r[11]), Number(r[12]));
@@ -165,4 +176,11 @@ public sealed partial class BuiltCase
 
         return rows;
     }
+
+    /// <summary>A unit of the build.</summary>
+    /// <param name="Kind">Its table.</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Members">Its members, in the order of the archive.</param>
+    /// <param name="Ordinals">Their numbers, by which their codings stand in order: so few rows of these are looked at.</param>
+    private sealed record NamedUnit(string Kind, string Id, IReadOnlyList<ShownMember> Members, IReadOnlyList<long> Ordinals);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using DuckDB.NET.Data;
 using Plumbline.Cases;
 using Plumbline.Coding;
 using Plumbline.Evidence;
 using Plumbline.Pipeline.Parts;
+using Plumbline.Pipeline.Tables;
 
 namespace Plumbline.Pipeline;
 
@@ -17,6 +19,7 @@ public sealed partial class BuiltCase : IDisposable
     private readonly Lazy<IReadOnlyList<PartReader>> parts;
     private readonly Lazy<ILookup<DocumentId, (PartReader Part, StoredDocument Document)>> documents;
     private readonly Lazy<IReadOnlyList<Codebook>> codebooks;
+    private readonly Lazy<DuckDBConnection> tables;
     private readonly ConcurrentDictionary<string, (IReadOnlyList<PartReader> Open, CaseScope Scope)> scopes = new(StringComparer.Ordinal);
 
     private BuiltCase(CaseFolder folder, BuildFolder build, BuildManifest manifest)
@@ -24,6 +27,7 @@ public sealed partial class BuiltCase : IDisposable
         (this.folder, this.build, this.manifest) = (folder, build, manifest);
         parts = new(() => [.. manifest.Parts.Select(p => new PartReader(build.Path, new PartNames(p.Name)))]);
         documents = new(() => parts.Value.SelectMany(p => p.Documents.Select(d => (Part: p, Document: d))).ToLookup(d => d.Document.Id));
+        tables = new(() => TablesFile.Open(TablesPath, readOnly: true));
         codebooks = new(() => [.. CaseCodebooks.Read(folder).Where(c => manifest.Units.ContainsKey(c.Kind.Table))]);
     }
 
@@ -114,11 +118,26 @@ public sealed partial class BuiltCase : IDisposable
             {
                 part.Dispose();
             }
+
+            if (tables.IsValueCreated)
+            {
+                tables.Value.Dispose();
+            }
         }
         finally
         {
             inUse.ExitWriteLock();
         }
+    }
+
+    /// <summary>
+    /// A new connection to the tables, to read. Connections to one file share what is read of it as long as one of them is open, so the first stays open with the build:
+    /// to open the tables of 100,000 units anew takes a tenth of a second.
+    /// </summary>
+    internal DuckDBConnection OpenTables()
+    {
+        _ = tables.Value;
+        return TablesFile.Open(TablesPath, readOnly: true);
     }
 
     /// <summary>Reads from the build, which stays open for so long. Not to be asked for by threads that another reading waits for.</summary>

@@ -55,7 +55,7 @@ public static class CaseNext
     private static Dictionary<(string Unit, string Variable), List<SaidBefore>> Said(BuiltCase built, IReadOnlyList<NextStep> steps)
     {
         var said = new Dictionary<(string, string), List<SaidBefore>>();
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         foreach (var same in steps.Where(s => s.Variable is not null).GroupBy(s => (s.Unit.Kind, s.Variable!.Name)))
         {
             using var command = connection.CreateCommand();

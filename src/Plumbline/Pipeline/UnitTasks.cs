@@ -37,10 +37,11 @@ public sealed class UnitTasks(CaseFolder folder, JournalOptions options)
     public void Resume(BuiltCase built, string unit) => Enter(built, [unit], TaskAct.Resume, null, null);
 
     /// <summary>How the work on units stands, by the member that was named; units of which nobody said anything are not in it.</summary>
-    internal static IReadOnlyDictionary<Member, UnitWork> Read(Journal journal)
+    /// <param name="entries">Entries of tasks, in causal order.</param>
+    internal static IReadOnlyDictionary<Member, UnitWork> Of(IEnumerable<JournalEntry> entries)
     {
         var all = new Dictionary<Member, UnitWork>();
-        foreach (var entry in journal.Entries(JournalWords.Task))
+        foreach (var entry in entries)
         {
             if (entry.Payload is { } payload && DecisionPayload.TryRead(payload, out UnitTask task))
             {

@@ -113,15 +113,23 @@ public sealed class UnitDeskTests : IDisposable
     }
 
     [Fact]
-    public void A_search_counts_and_parts_what_it_found()
+    public async Task A_search_counts_and_parts_what_it_found()
     {
-        var all = SearchDesk.Find(open.Built!, "court", new Dictionary<string, string>(), 20, CancellationToken.None);
+        var all = await Found("court");
         Assert.Equal(2, all.Report!.Texts);
         Assert.Equal([("arrest", 1L), ("fine", 1L)], all.Facets.First(f => f.Variable == "outcome").Values.Select(v => (v.Key, v.Count)).Order());
-        var narrow = SearchDesk.Find(open.Built!, "court", new Dictionary<string, string> { ["outcome"] = "arrest" }, 20, CancellationToken.None);
+        var narrow = await Found("court", ("outcome", "arrest"));
         Assert.Equal("two.txt", Assert.Single(narrow.Report!.First).File);
-        Assert.NotEmpty(SearchDesk.Find(open.Built!, "\"court", new Dictionary<string, string>(), 20, CancellationToken.None).Problems);
+        Assert.NotEmpty((await Found("\"court")).Problems);
+
+        // Values that the machine found would tell a blind coder what to find.
+        open.Seat.Blind = true;
+        var blind = await Found("court", ("outcome", "arrest"));
+        Assert.Equal((2, 0), (blind.Report!.Texts, blind.Facets.Count));
     }
+
+    private async Task<SearchResult> Found(string query, params (string Variable, string Value)[] only) =>
+        (await open.Search.Find(query, only.ToDictionary(o => o.Variable, o => o.Value), 20))!;
 
     public void Dispose()
     {

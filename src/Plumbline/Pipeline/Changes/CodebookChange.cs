@@ -44,8 +44,8 @@ public static class CodebookChange
         var other = apart.Build(new CaseChange { Files = newFiles.Files }, progress, cancellation);
         var moves = FigureMove.Between(
             CaseStandings.Read(oldFiles?.Files ?? folder, one, tables, cancellation), CaseStandings.Read(newFiles.Files, other, tables, cancellation));
-        using var oldTables = TablesFile.Open(one.TablesPath, readOnly: true);
-        using var newTables = TablesFile.Open(other.TablesPath, readOnly: true);
+        using var oldTables = one.OpenTables();
+        using var newTables = other.OpenTables();
         var (variables, inBoth) = Values(old, now, oldTables, newTables);
         var (decided, still) = (Decisions(oldTables, now.Kind.Table), Decisions(newTables, now.Kind.Table));
         return new CodebookDiff

@@ -59,7 +59,7 @@ public static class CaseCoverage
         var sources = columns.Any(c => c.Variable is null) ? Sources(built, terms, kind.Table) : null;
         var hidden = built.HiddenUnits(terms);
         var court = CoverageColumn.Court(kind);
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         using var command = connection.CreateCommand();
         var cells = string.Concat(columns.Select(c => $", {c.Sql}, {(c.Variable is null ? "TRUE" : c.Variable.Name + "_settled")}"));
         command.CommandText = $"SELECT unit_id, {court?.Sql ?? "NULL"}, {(numbers is null ? "NULL" : numbers.Name + "::VARCHAR")}{cells} FROM store.\"{kind.Table}\"";
@@ -91,7 +91,7 @@ public static class CaseCoverage
     /// <summary>Sources of each unit; several in one text, since no unit counts twice.</summary>
     private static Dictionary<string, string> Sources(BuiltCase built, SourceTerms terms, string kind)
     {
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT DISTINCT unit_id, document FROM store.members WHERE kind = '{kind}'";
         using var reader = command.ExecuteReader();

@@ -80,7 +80,7 @@ public static class CaseHandOut
     /// <summary>Documents that hang together by units, in the order of the draw.</summary>
     private static IReadOnlyList<(IReadOnlyList<DocumentId> Documents, int Units)> Groups(BuiltCase built, string kind, HashSet<string> chosen, long seed)
     {
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         var members = BuiltCase.Rows(connection, "SELECT DISTINCT unit_id, document FROM store.members WHERE kind = $1 ORDER BY 1, 2", kind).ConvertAll(r => (Unit: (string)r[0]!, Document: (string)r[1]!));
         var above = members.Select(m => m.Document).Distinct(StringComparer.Ordinal).ToDictionary(d => d, d => d, StringComparer.Ordinal);
         string Top(string document)

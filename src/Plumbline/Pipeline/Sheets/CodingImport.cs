@@ -114,7 +114,7 @@ public sealed class CodingImport(CaseFolder folder, JournalOptions options, Chil
     private static (List<(SheetCoding Coding, string Unit)> Found, int Unmatched) Match(
         SheetCodings sheet, Codebook codebook, BuiltCase built, string file, bool skip, List<Problem> problems)
     {
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         var names = new UnitNames(connection, codebook);
         var found = new List<(SheetCoding, string)>();
         var said = new Dictionary<(string Unit, string Variable), SheetCoding>();

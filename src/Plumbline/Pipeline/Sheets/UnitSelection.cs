@@ -63,7 +63,7 @@ public sealed record UnitSelection
         }
 
         var codebook = KindOf(built, reading?.Kind ?? Kind);
-        using var connection = TablesFile.Open(built.TablesPath, readOnly: true);
+        using var connection = built.OpenTables();
         var all = BuiltCase.Rows(connection, "SELECT unit_id FROM store.members WHERE kind = $1 GROUP BY unit_id ORDER BY min(rank), unit_id", codebook.Kind.Table).ConvertAll(r => (string)r[0]!);
         IEnumerable<string> units = all;
         var open = new Dictionary<string, OpenState>();

@@ -61,6 +61,14 @@ internal static class TableSchema
         ({ShownCodings(table, $"(SELECT '{variable}' AS variable, * FROM store.\"{table}.{variable}\")")} WHERE variable = '{variable}')
         """;
 
+    /// <summary>The codings of some variables as people see them, of the machine's only those of some members; to select from.</summary>
+    public static string ShownOf(string table, IReadOnlyList<string> variables, IReadOnlyList<long> members)
+    {
+        var rows = variables.Select(v => $"SELECT '{v}' AS variable, * FROM store.\"{table}.{v}\" WHERE member IN ({string.Join(", ", members)})");
+        var named = string.Join(", ", variables.Select(v => $"'{v}'"));
+        return $"({ShownCodings(table, $"({string.Join(" UNION ALL ", rows)})")} WHERE variable IN ({named}))";
+    }
+
     /// <summary>Codings as people see them: the machine's, and below them what people decided.</summary>
     private static string ShownCodings(string table, string codings) => $"""
         SELECT m.unit_id, c.variable, c.status, c.value, c.candidates, d.kind AS coder_kind, d.name AS coder, d.version AS coder_version, d.definition, c.certain,

@@ -27,8 +27,8 @@ internal sealed class MoveCauses : IDisposable
         this.signature = signature;
         (claimsBefore, claimsAfter) = (ClaimsFile.Read(then.Files.ClaimsYaml), ClaimsFile.Read(folder.ClaimsYaml));
         (readerBefore, readerAfter) = (new TablesProcess(then.Built.TablesPath, tables), new TablesProcess(now.TablesPath, tables));
-        before = TablesFile.Open(then.Built.TablesPath, readOnly: true);
-        after = then.Built.TablesPath == now.TablesPath ? before : TablesFile.Open(now.TablesPath, readOnly: true);
+        before = then.Built.OpenTables();
+        after = then.Built.TablesPath == now.TablesPath ? before : now.OpenTables();
         since = new JournalSince(folder, signature.Heads);
         files = new FilesChange(
             CaseYaml: signature.Files.Any(f => f.File == "case.yaml" && SinceSignature.IsChanged(folder, f)),
