@@ -56,14 +56,15 @@ internal sealed partial class AppVisit : IDisposable
         return new PageTime(first, clock.Elapsed.TotalMilliseconds, bytes, answer.StatusCode);
     }
 
-    /// <summary>Gets a page until it has come to the same length a few times: what is made beside it is there then.</summary>
+    /// <summary>Gets a page until it has come to about the same length a few times: what is made beside it is there then.</summary>
     public void Settle(string path)
     {
         const int Times = 4;
+        const int Varying = 512; // Keys of a page differ in length.
         for (var (same, before) = (0, -1); same < Times;)
         {
             var now = Get(path).Bytes;
-            (same, before) = (now == before ? same + 1 : 0, now);
+            (same, before) = (Math.Abs(now - before) < Varying ? same + 1 : 0, now);
             Thread.Sleep(TimeSpan.FromSeconds(1));
         }
     }

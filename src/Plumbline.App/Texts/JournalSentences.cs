@@ -20,7 +20,8 @@ internal sealed record JournalSentence(string Sentence, string? Coder = null, st
 /// <summary>Entries of the journal as plain sentences in a language.</summary>
 /// <param name="language">The language.</param>
 /// <param name="hidden">Words of sources that are not to be named, with their terms.</param>
-internal sealed class JournalSentences(Language language, IReadOnlyDictionary<string, Terms> hidden)
+/// <param name="blind">Who reads it and codes blind: what others said of units is hidden from them; null: nobody.</param>
+internal sealed class JournalSentences(Language language, IReadOnlyDictionary<string, Terms> hidden, string? blind = null)
 {
     /// <summary>What kind of entry a word is.</summary>
     public string Kind(string what) => what switch
@@ -70,8 +71,10 @@ internal sealed class JournalSentences(Language language, IReadOnlyDictionary<st
                 return Said(Words.LogHandedOut, null, null, null, withheld.Coder, language.Say(Words.Documents, withheld.Documents));
             case DecisionWords.Coding or DecisionWords.Adjudication
                 when DecisionPayload.TryRead(entry.What == DecisionWords.Coding ? DecisionAct.Coding : DecisionAct.Adjudication, payload, out var decision):
+                var isHidden = blind is not null && decision.Coder != blind;
                 return Said(
-                    entry.What == DecisionWords.Coding ? Words.LogCoded : Words.LogAdjudicated, decision.Coder, decision.Of.Member.Id.Value, decision.Note, decision.Variable, Value(decision),
+                    entry.What == DecisionWords.Coding ? Words.LogCoded : Words.LogAdjudicated, decision.Coder, decision.Of.Member.Id.Value, isHidden ? null : decision.Note, decision.Variable,
+                    isHidden ? language.Say(Words.BlindHidden) : Value(decision),
                     $"{decision.Of.Member.Kind} {decision.Of.Member.Id}");
             case DecisionWords.Undo when DecisionPayload.TryRead(payload, out DecisionUndo undo):
                 return Said(Words.LogUndid, undo.Coder, null, undo.Note, undo.Entry.Short);

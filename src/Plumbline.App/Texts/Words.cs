@@ -449,7 +449,7 @@ internal static class Words
     public static readonly Text WhichDrafts = new("Which drafts", "Какие черновики");
     public static readonly Text SignName = new("A name for the signature (may be empty)", "Имя подписи (можно не заполнять)");
     public static readonly Text Sign = new("Sign", "Подписать");
-    public static readonly Text SignOpen = new("Though figures are open, fail, or have no claim: the signature says so", "Хотя есть открытые, неверные или безосновательные цифры: в подписи это останется");
+    public static readonly Text SignOpen = new("Though figures are open, fail, or have no claim: the signature says so", "Хотя есть открытые, неверные или цифры без опоры: в подписи это останется");
     public static readonly Text NotAllHold = new("Not every figure holds, so nothing was signed. Settle what is open, or sign it as it is with the box above.", "Держатся не все цифры, поэтому ничего не подписано. Закройте открытые или подпишите как есть — галочка выше.");
     public static readonly Text SignedNow = new("Signed: {0}", "Подписано: {0}");
     public static readonly Text Signatures = new("Signatures", "Подписи");

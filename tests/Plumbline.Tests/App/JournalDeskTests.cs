@@ -65,6 +65,17 @@ public sealed class JournalDeskTests : IDisposable
     }
 
     [Fact]
+    public void What_others_said_of_units_is_hidden_from_who_codes_blind()
+    {
+        var sentences = new JournalSentences(Language.English, open.Log.Protected(), "somebody-else");
+        var own = new JournalSentences(Language.English, open.Log.Protected(), open.Who);
+        var entry = open.Log.Read(new JournalQuery { What = "coding" }, 0).Entries[0];
+        Assert.Contains("hidden", sentences.Of(entry).Sentence, StringComparison.Ordinal);
+        Assert.Null(sentences.Of(entry).Note);
+        Assert.DoesNotContain("hidden", own.Of(entry).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_source_that_is_not_to_be_named_is_not_named()
     {
         File.WriteAllText(given.Folder.SourcesYaml, "clerk:\n  terms: not-for-publication\n");
