@@ -15,7 +15,16 @@ internal sealed record FacetValue(string? Value, string Status, long Count)
 }
 
 /// <summary>How the texts that were found part by one variable.</summary>
-internal sealed record Facet(string Variable, string Label, IReadOnlyList<FacetValue> Values);
+/// <param name="Variable">The variable.</param>
+/// <param name="Values">Its most frequent values.</param>
+internal sealed record Facet(Variable Variable, IReadOnlyList<FacetValue> Values)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Variable.Name;
+
+    /// <summary>What people call it.</summary>
+    public string Label => Variable.Label.Length > 0 ? Variable.Label : Variable.Name;
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="Report">The counts, and the texts to show.</param>
@@ -101,22 +110,21 @@ internal sealed class SearchDesk(OpenCase open) : IDisposable
 
     private static FoundTexts Read(BuiltCase built, string query, CancellationToken cancellation)
     {
-        var table = built.Codebooks.FirstOrDefault(c => c.Of != PlaceKind.Row)?.Kind;
         var (bare, withHits) = built.SearchMany(query, new CaseSearchOptions { First = FacetTexts, Context = 90 }, cancellation);
+        var table = MostOf(built, bare.First);
         var parted = table is null ? [] : table.Variables.Where(v => v is { Type: VariableType.Category or VariableType.YesNo, Multiple: false }).ToList();
         cancellation.ThrowIfCancellationRequested();
-        return new FoundTexts(bare, withHits, parted, table is null || bare.First.Count == 0 ? [] : Values(built, table.Table, parted, bare.First));
+        return new FoundTexts(bare, withHits, parted, table is null ? [] : Values(built, table.Table, parted, bare.First));
     }
 
     private static SearchResult Draw(FoundTexts found, IReadOnlyDictionary<string, string> only, int show, bool withFacets)
     {
         var texts = Enumerable.Range(0, found.Bare.First.Count).ToList();
         var facets = new List<Facet>();
-        foreach (var (variable, at) in withFacets && texts.Count > 0 ? found.Parted.Select((v, i) => (v, i)) : [])
+        foreach (var (variable, at) in withFacets && found.Values.Count > 0 ? found.Parted.Select((v, i) => (v, i)) : [])
         {
             var counts = texts.Where(t => found.Values[t] is not null).GroupBy(t => found.Values[t]![at]).Select(g => new FacetValue(g.Key.Value, g.Key.Status, g.LongCount()));
-            facets.Add(new Facet(
-                variable.Name, variable.Label.Length > 0 ? variable.Label : variable.Name, [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(FacetValues)]));
+            facets.Add(new Facet(variable, [.. counts.OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(FacetValues)]));
             if (only.TryGetValue(variable.Name, out var wanted))
             {
                 texts.RemoveAll(t => found.Values[t] is not { } own || (own[at].Value ?? own[at].Status) != wanted);
@@ -125,6 +133,15 @@ internal sealed class SearchDesk(OpenCase open) : IDisposable
 
         var shown = found.Bare with { First = [.. texts.Take(show).Select(found.WithHits)], Texts = only.Count == 0 ? found.Bare.Texts : texts.Count };
         return new SearchResult(shown, facets, Math.Min(found.Bare.Texts, FacetTexts), []);
+    }
+
+    /// <summary>The kind that most of the texts are of; null when they are of none.</summary>
+    private static UnitKind? MostOf(BuiltCase built, IReadOnlyList<FoundText> texts)
+    {
+        using var connection = built.OpenTables();
+        var kinds = BuiltCase.Rows(
+            connection, "SELECT kind FROM store.members WHERE member IN (SELECT unnest(string_split($1, ','))) GROUP BY kind ORDER BY count(*) DESC, kind LIMIT 1", string.Join(',', texts.Select(t => t.Unit)));
+        return kinds is [[string kind]] ? built.Codebooks.FirstOrDefault(c => c.Kind.Table == kind)?.Kind : null;
     }
 
     /// <summary>Value and status of each variable, for each text that is a member of a unit; null for others.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Plumbline.App.Cases;
+using Plumbline.App.Texts;
 using Plumbline.Claims.Drafts;
 using Plumbline.Evidence;
 
@@ -44,7 +45,9 @@ internal static class DropEndpoint
             }
             catch (PlumblineException e)
             {
-                return Results.Text(e.ToProblem().Sentence + " " + e.ToProblem().Try, statusCode: StatusCodes.Status422UnprocessableEntity);
+                var problem = e.ToProblem();
+                var (what, advice) = ProblemWords.Of(desk.Language, problem.Code) is { } words ? (words.What, words.Try) : (problem.Sentence, problem.Try);
+                return Results.Text($"{what} {advice}", statusCode: StatusCodes.Status422UnprocessableEntity);
             }
         });
         routes.MapPost("/drop/{folder}", async (HttpContext context, string folder, string name, IAntiforgery forms, Desk desk) =>

@@ -16,7 +16,7 @@ internal static class SearchVerb
         var folder = CommonOptions.Case();
         var query = new Argument<string>("QUERY") { Description = "Words and phrases with AND, OR, NOT, w/5, pre/3, w/s, *, =exact, section:name (docs/query-language.md)." };
         var count = new Option<bool>("--count") { Description = "Only how many." };
-        var kind = new Option<string?>("--in") { HelpName = "TABLE", Description = "Units of this table, with its sections; the first codebook of texts if not given." };
+        var kind = new Option<string?>("--in") { HelpName = "TABLE", Description = "Units of this table, with its sections; the table of most texts if not given." };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "Show at most N texts, 20 if not given.", DefaultValueFactory = _ => 20 };
         var verb = new Verb(Entry,
             new("plumb search ~/cases/rallies \"видеозапись w/s (рапорт OR протокол)\"", "Both in one sentence, in any form of the words."),

@@ -64,7 +64,7 @@ public sealed partial class BuiltCase
         var tokens = part.Tokens.Document(found.Document);
         var sections = isShown ? scope.SectionsOf(found.Part, found.Document, found.Unit) : [];
         return new FoundText(
-            codebook is null || member is null ? "" : UnitId.Of(codebook.Kind.Table, document.Id, member.Value.Place).Value,
+            codebook is not null && member is not null ? UnitId.Of(codebook.Kind.Table, document.Id, member.Value.Place).Value : OfOtherKind(found, document.Id, codebook),
             document.File,
             document.Id.Hex,
             found.Hits.Count,
@@ -81,12 +81,26 @@ public sealed partial class BuiltCase
             ]);
     }
 
+    /// <summary>The member of another kind of text in which something was found; empty when there is none.</summary>
+    private string OfOtherKind(FoundUnit found, DocumentId document, Codebook? searched)
+    {
+        foreach (var other in Codebooks.Where(c => c.Of != PlaceKind.Row && c != searched))
+        {
+            if (ScopeOf(other).Scope.MemberAt(found.Part, found.Document, found.Hits.Count > 0 ? found.Hits[0].From : found.Unit.From) is { } member)
+            {
+                return UnitId.Of(other.Kind.Table, document, member.Place).Value;
+            }
+        }
+
+        return "";
+    }
+
     private Codebook? SearchedCodebook(string? kind)
     {
         var texts = Codebooks.Where(c => c.Of != PlaceKind.Row).ToList();
         if (kind is null)
         {
-            return texts.FirstOrDefault();
+            return texts.MaxBy(c => Units.GetValueOrDefault(c.Kind.Table));
         }
 
         return texts.Find(c => c.Kind.Table == kind) ?? throw PipelineProblems.NoSuchKind(kind, Guess.Nearest(kind, texts.Select(t => t.Kind.Table)));

@@ -40,6 +40,19 @@ internal sealed class CaseScope : ISearchScope
     public PartMember? MemberOf(int part, int document, TokenRange unit) =>
         NumberOf(part, document, unit) is { } number && members[part]!.All[number] is { TokenTo: > 0 } member ? member : null;
 
+    /// <summary>The text of this kind that a token of a document stands in, or null.</summary>
+    public PartMember? MemberAt(int part, int document, int token)
+    {
+        if (members[part] is not { } all)
+        {
+            return null;
+        }
+
+        var (from, length) = all.Texts(DocumentOf(part, document));
+        var at = Array.FindIndex(all.All, from, length, m => m.TokenFrom <= token && token < m.TokenTo);
+        return at < 0 ? null : all.All[at];
+    }
+
     public IReadOnlyList<TokenRange> UnitsOf(int part, int document)
     {
         if (members[part] is { } all && all.Texts(DocumentOf(part, document)) is { Length: > 0 } texts)

@@ -25,7 +25,7 @@ public sealed record CaseSearchOptions
 public sealed record SearchReport(string Query, long Documents, long Texts, long Hits, IReadOnlyList<FoundText> First);
 
 /// <summary>A text in which a query holds.</summary>
-/// <param name="Unit">Id of the member: good for <c>plumb show</c>.</param>
+/// <param name="Unit">Id of the member: good for <c>plumb show</c>; empty in a document that no unit stands in.</param>
 /// <param name="File">Name of its file. Hostile text.</param>
 /// <param name="Document">SHA-256 of the document.</param>
 /// <param name="HitCount">Number of its hits.</param>

@@ -117,7 +117,7 @@ public sealed class UnitDeskTests : IDisposable
     {
         var all = await Found("court");
         Assert.Equal(2, all.Report!.Texts);
-        Assert.Equal([("arrest", 1L), ("fine", 1L)], all.Facets.First(f => f.Variable == "outcome").Values.Select(v => (v.Key, v.Count)).Order());
+        Assert.Equal([("arrest", 1L), ("fine", 1L)], all.Facets.First(f => f.Name == "outcome").Values.Select(v => (v.Key, v.Count)).Order());
         var narrow = await Found("court", ("outcome", "arrest"));
         Assert.Equal("two.txt", Assert.Single(narrow.Report!.First).File);
         Assert.NotEmpty((await Found("\"court")).Problems);
@@ -126,6 +126,27 @@ public sealed class UnitDeskTests : IDisposable
         open.Seat.Blind = true;
         var blind = await Found("court", ("outcome", "arrest"));
         Assert.Equal((2, 0), (blind.Report!.Texts, blind.Facets.Count));
+    }
+
+    [Fact]
+    public async Task Texts_of_several_kinds_are_found_with_their_units_and_parted_as_the_most_of_them_are()
+    {
+        // Two kinds of text: the first in the list of codebooks is the one with fewer.
+        given.Codebook("answers", """
+            unit: answers
+            of: document
+            documents: { files: ["answer*"] }
+            variables:
+              refuses: { type: yes/no, rules: [{ value: yes, when: no }] }
+            """);
+        File.WriteAllText(Path.Combine(given.Folder.Codebooks, "notes.yaml"), File.ReadAllText(Path.Combine(given.Folder.Codebooks, "notes.yaml")).Replace("of: document\n", "of: document\ndocuments: { files: [\"o*\", \"tw*\"] }\n", StringComparison.Ordinal));
+        given.Give("answer.txt", "The court says no.\n");
+        given.Build();
+        var found = await Found("court");
+        Assert.Equal(["answer.txt", "one.txt", "two.txt"], found.Report!.First.Select(t => t.File).Order());
+        var kinds = given.Query("SELECT unit_id FROM answers UNION ALL SELECT unit_id FROM notes").Order();
+        Assert.Equal(kinds, found.Report.First.Select(t => t.Unit).Order());
+        Assert.Equal(["outcome", "video"], found.Facets.Select(f => f.Name));
     }
 
     private async Task<SearchResult> Found(string query, params (string Variable, string Value)[] only) =>
