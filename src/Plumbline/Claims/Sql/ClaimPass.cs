@@ -22,7 +22,7 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
 
     private readonly PreparedClaim first = claims[0];
 
-    /// <summary>The first of the claim's settled units, by id, once it was read; null where they were not told: not with a measure of amounts.</summary>
+    /// <summary>The first of the claim's settled units, by id, once it was read; null where they were not told.</summary>
     public IReadOnlyList<FirstUnit>? First { get; private set; }
 
     /// <summary>Claims that can be read together, as places in the list given.</summary>
@@ -36,7 +36,15 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
         var counts = claims.Select(_ => new List<UnitCounts>()).ToList();
         if (first.IsMostlySettled)
         {
-            First = AddSums(counts, first.SettledFlags, first.HasAmount ? 0 : firstUnits);
+            var beginning = firstUnits > 0 ? first.BeginningFlags : null;
+            First = AddSums(counts, first.SettledFlags, first.HasAmount || beginning is not null ? 0 : firstUnits);
+            if (beginning is not null)
+            {
+                var some = FirstUnits.OfPart(connection, beginning, confirmed: true, firstUnits);
+                var all = counts[0].Where(c => c.Confirmed).Sum(c => c.Count);
+                First = some.Count == Math.Min(firstUnits, all) ? some : FirstUnits.OfPart(connection, first.SettledFlags, confirmed: true, firstUnits);
+            }
+
             if (first.Rows.HasUnsettled)
             {
                 AddSums(counts, first.UnsettledFlags);
@@ -77,7 +85,8 @@ internal sealed class ClaimPass(DbConnection connection, IReadOnlyList<PreparedC
     }
 
     // Units in no open merge are added up, without a table of groups: that is most of what reading a claim costs.
-    // The first units come with them: what reads a large table once need not read it twice. Not with amounts: the least of pairs takes longer than a second look.
+    // Where the units with the first ids were not taken out, the first units come with them: what reads a large table once need not read it twice. Not with amounts: the least
+    // of pairs takes longer than a second look.
     private List<FirstUnit>? AddSums(List<List<UnitCounts>> counts, string units, int firstUnits = 0)
     {
         var sums = Each((c, n) =>

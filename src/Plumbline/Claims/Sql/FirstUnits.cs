@@ -27,7 +27,7 @@ internal static class FirstUnits
             {
                 // A settled unit is never possible without being confirmed.
                 var parts = confirmed && settled is null ? Parts(claim) : Others(claim);
-                units.AddRange(parts.SelectMany(part => Of(connection, part, confirmed, left)).Concat(confirmed ? settled ?? [] : []).OrderBy(u => u.Id, StringComparer.Ordinal).Take(left));
+                units.AddRange(parts.SelectMany(part => OfPart(connection, part, confirmed, left)).Concat(confirmed ? settled ?? [] : []).OrderBy(u => u.Id, StringComparer.Ordinal).Take(left));
             }
         }
 
@@ -54,7 +54,8 @@ internal static class FirstUnits
         }
     }
 
-    private static IEnumerable<FirstUnit> Of(DbConnection connection, string part, bool confirmed, int limit) => TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
+    /// <summary>The first units of some rows with flags.</summary>
+    public static IReadOnlyList<FirstUnit> OfPart(DbConnection connection, string part, bool confirmed, int limit) => [.. TablesSchema.Rows(connection, string.Create(CultureInfo.InvariantCulture,
         $"SELECT unit_id, phi FROM ({part}) WHERE p AND {(confirmed ? "c" : "NOT c")} ORDER BY unit_id LIMIT {limit}"))
-        .Select(r => new FirstUnit((string)r[0]!, confirmed, ClaimRunner.Number(r[1])));
+        .Select(r => new FirstUnit((string)r[0]!, confirmed, ClaimRunner.Number(r[1])))];
 }

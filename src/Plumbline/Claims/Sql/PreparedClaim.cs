@@ -79,16 +79,10 @@ internal sealed class PreparedClaim
     /// Flags of the units of <see cref="ReadingRows.Settled"/> that the claim (of a share: its whole) counts, a row each. There confirmed and possible are one, and
     /// nothing is unknown; units that it leaves out are not there, so that the engine need not look at all columns of all rows.
     /// </summary>
-    public string SettledFlags
-    {
-        get
-        {
-            var (isPart, counted) = Whole is null ? ("TRUE", part) : (IsTrue(possible, Part.Where), whole);
-            var isWhole = Whole is null ? "FALSE" : "TRUE";
-            var amounts = HasAmount ? possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "p") + possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "c") : ", NULL AS plo, NULL AS phi, NULL AS pcur, NULL AS clo, NULL AS chi, NULL AS ccur";
-            return $"SELECT *, pcur AS pcur2 FROM (SELECT *, {isPart} AS c, {isPart} AS p, FALSE AS u, {isWhole} AS wc, {isWhole} AS wp, FALSE AS wu, FALSE AS an{amounts} FROM ({Rows.Settled}){(counted is null ? "" : $" WHERE {possible.Print(counted)}")})";
-        }
-    }
+    public string SettledFlags => FlagsOverSettled(Rows.Settled);
+
+    /// <summary>The same of the units with the first ids alone; null where they were not taken out.</summary>
+    public string? BeginningFlags => Rows.SettledBeginning is { } rows ? FlagsOverSettled(rows) : null;
 
     /// <summary>Flags of the units with one set of values that are not in <see cref="ReadingRows.Settled"/>, a row each.</summary>
     public string UnsettledFlags => $"SELECT *, pcur AS pcur2 FROM ({FlagsOver(Rows.Unsettled)})";
@@ -146,6 +140,14 @@ internal sealed class PreparedClaim
     private string Units(ClaimPrinter printer, ClaimShape shape, bool hasAmount) =>
         $"(SELECT unit_id, {(hasAmount ? "min(lo) AS lo, max(hi) AS hi, min(cur) AS cur, max(cur) AS cur2" : "NULL AS lo, NULL AS hi, NULL AS cur, NULL AS cur2")} "
         + $"FROM ({printer.Units(shape, hasAmount ? Measure : Measure.Count)}) GROUP BY unit_id)";
+
+    private string FlagsOverSettled(string rows)
+    {
+        var (isPart, counted) = Whole is null ? ("TRUE", part) : (IsTrue(possible, Part.Where), whole);
+        var isWhole = Whole is null ? "FALSE" : "TRUE";
+        var amounts = HasAmount ? possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "p") + possible.Amount(Part.Amount, Measure, Part.CurrencyOf, "c") : ", NULL AS plo, NULL AS phi, NULL AS pcur, NULL AS clo, NULL AS chi, NULL AS ccur";
+        return $"SELECT *, pcur AS pcur2 FROM (SELECT *, {isPart} AS c, {isPart} AS p, FALSE AS u, {isWhole} AS wc, {isWhole} AS wp, FALSE AS wu, FALSE AS an{amounts} FROM ({rows}){(counted is null ? "" : $" WHERE {possible.Print(counted)}")})";
+    }
 
     private string FlagsOver(string rows) => $"SELECT *{AmountFlag("")} FROM (SELECT *{RowFlags("")} FROM ({rows}))";
 

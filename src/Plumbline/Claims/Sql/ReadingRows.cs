@@ -42,7 +42,10 @@ internal sealed class ReadingRows(TableReads reads, KnownUnits? known = null)
     /// Of the units with one set of values those of which all that is read is settled and known: whatever holds of them holds in every reading. Only the
     /// columns of the possible reading are there, named as they are in the table's index, so that the engine skips what a condition leaves out.
     /// </summary>
-    public string Settled => $"SELECT s.unit_id, {string.Join(", ", Columns("s", (_, _, column) => $"s.{SqlText.Name(column)}", onlyPossible: true))} FROM {Table} s{Where([.. NotSpecial, .. Doubts.Select(IsKnown)])}";
+    public string Settled => SettledOf(Table);
+
+    /// <summary>Those of <see cref="Settled"/> that have the first ids; null where they were not taken out.</summary>
+    public string? SettledBeginning => known?.Beginning(reads.Kind) is { } beginning ? SettledOf(beginning) : null;
 
     /// <summary>The other units with one set of values: what is read is not settled, or not known.</summary>
     public string Unsettled => $"SELECT s.unit_id, {string.Join(", ", Standing("s"))} FROM {Doubtful} s{Where([.. NotSpecial, $"NOT ({string.Join(" AND ", Doubts.Select(IsKnown))})"])}";
@@ -165,6 +168,9 @@ internal sealed class ReadingRows(TableReads reads, KnownUnits? known = null)
     }
 
     private static string Where(IReadOnlyList<string> parts) => parts.Count == 0 ? "" : " WHERE " + string.Join(" AND ", parts);
+
+    private string SettledOf(string table) =>
+        $"SELECT s.unit_id, {string.Join(", ", Columns("s", (_, _, column) => $"s.{SqlText.Name(column)}", onlyPossible: true))} FROM {table} s{Where([.. NotSpecial, .. Doubts.Select(IsKnown)])}";
 
     private IEnumerable<string> Standing(string table) => Columns(table, (v, part, column) => $"{table}.{SqlText.Name(column)}");
 

@@ -10,6 +10,8 @@ namespace Plumbline.Tests.Claims.Sql;
 /// <summary>Reading many claims in few passes says what reading each alone says.</summary>
 public sealed class ClaimBatchTests
 {
+    private const int Few = 3;
+
     [Fact]
     public void Claims_read_together_are_as_each_read_alone() => Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Bool).Sample((seed, merges) =>
     {
@@ -39,31 +41,42 @@ public sealed class ClaimBatchTests
     }, iter: 3, threads: 1);
 
     [Fact]
-    public void Settled_units_read_apart_say_what_all_read_at_once_say() => Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Bool, Gen.Bool).Sample((seed, open, merges) =>
+    public void Settled_units_read_apart_say_what_all_read_at_once_say()
     {
-        var random = new Random(seed);
-        using var folder = new TemporaryFolder("дело 1");
-        SmallTables.WriteFile(
-            folder["tables.duckdb"],
-            SmallClaims.Units(SmallClaims.Rulings, random, 8, open, merges), SmallClaims.Units(SmallClaims.Courts, random, 3, open, merges));
-        using var tables = TablesConnection.Open(folder["tables.duckdb"]);
-        using var connection = tables.Connect();
-        var schema = tables.Schema;
-        ClaimRunner atOnce = new(connection, schema, new KnownUnits(connection, schema) { Apart = 1 }), apart = new(connection, schema, new KnownUnits(connection, schema) { Apart = -1 });
-        using var other = tables.Connect();
-        ClaimRunner[] runners = [atOnce, apart, new(connection, schema), new(other, schema, new KnownUnits(other, schema) { Apart = -1, TakenOut = 1 })];
-        for (var i = 0; i < 30; i++)
+        var begins = 0;
+        Gen.Select(Gen.Int[0, int.MaxValue - 1], Gen.Bool, Gen.Bool).Sample((seed, open, merges) =>
         {
-            var claim = SmallClaims.Claim(random).Query;
-            var said = runners.Select(r => Text(r.Read(claim))).ToList();
-            Assert.True(said.Distinct().Count() == 1, $"seed {seed}: {claim}:\n{string.Join('\n', said)}");
-            if (atOnce.Prepare(claim, []) is { } whole && apart.Prepare(claim, []) is { } parted)
+            var random = new Random(seed);
+            using var folder = new TemporaryFolder("дело 1");
+            SmallTables.WriteFile(
+                folder["tables.duckdb"],
+                SmallClaims.Units(SmallClaims.Rulings, random, 8, open, merges), SmallClaims.Units(SmallClaims.Courts, random, 3, open, merges));
+            using var tables = TablesConnection.Open(folder["tables.duckdb"]);
+            using var connection = tables.Connect();
+            var schema = tables.Schema;
+            ClaimRunner atOnce = new(connection, schema, new KnownUnits(connection, schema) { Apart = 1 }), apart = new(connection, schema, new KnownUnits(connection, schema) { Apart = -1 });
+            using var other = tables.Connect();
+            using var third = tables.Connect();
+            ClaimRunner beginning = new(third, schema, new KnownUnits(third, schema) { Apart = -1, TakenOut = 1, BeginningPart = 0.4, LeastForBeginning = 0 });
+            ClaimRunner[] runners = [atOnce, apart, new(connection, schema), new(other, schema, new KnownUnits(other, schema) { Apart = -1, TakenOut = 1 }), beginning];
+            for (var i = 0; i < 30; i++)
             {
-                Assert.Equal(FirstUnits.Of(connection, whole, 5), FirstUnits.Of(connection, parted, 5));
-                Assert.Equal(FirstUnits.Count(connection, whole), FirstUnits.Count(connection, parted));
+                var claim = SmallClaims.Claim(random).Query;
+                var said = runners.Select(r => Text(r.Read(claim))).ToList();
+                Assert.True(said.Distinct().Count() == 1, $"seed {seed}: {claim}:\n{string.Join('\n', said)}");
+                if (atOnce.Prepare(claim, []) is { } whole && apart.Prepare(claim, []) is { } parted)
+                {
+                    Assert.Equal(FirstUnits.Of(connection, whole, 5), FirstUnits.Of(connection, parted, 5));
+                    Assert.Equal(FirstUnits.Count(connection, whole), FirstUnits.Count(connection, parted));
+                    var begun = beginning.Prepare(claim, [])!;
+                    var reading = beginning.Read([begun], Few, out var settled)[0];
+                    Assert.Equal(FirstUnits.Of(connection, whole, Few), FirstUnits.Of(third, begun, Few, (reading.Confirmed, reading.Rows), settled));
+                    begins += begun.BeginningFlags is null ? 0 : 1;
+                }
             }
-        }
-    }, iter: 3, threads: 1);
+        }, iter: 3, threads: 1);
+        Assert.True(begins > 0, "No claim was read with its first units apart.");
+    }
 
     [Fact]
     public void A_claim_that_fails_spoils_no_other_of_its_pass()
