@@ -43,7 +43,7 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
     public const int PageSize = 50;
 
     private readonly Lock gate = new();
-    private (string Heads, (IReadOnlyList<string> People, IReadOnlyList<string> Words) Known)? known;
+    private JournalNames? known;
 
     /// <summary>Verifies the case.</summary>
     public BackgroundJob<CaseVerified> Verifying { get; } = new(open.Options.Clock);
@@ -75,10 +75,10 @@ internal sealed class JournalDesk(OpenCase open) : IDisposable
     public (IReadOnlyList<string> People, IReadOnlyList<string> Words) Known()
     {
         using var journal = Journal.OpenRead(open.Folder);
-        var heads = OpenCase.HeadsOf(journal);
         lock (gate)
         {
-            return (known is { } before && before.Heads == heads ? before : (known = (heads, journal.PeopleAndWords())).Value).Known;
+            known = journal.PeopleAndWords(known);
+            return (known.People, known.Words);
         }
     }
 

@@ -4,6 +4,7 @@ using Plumbline.Coding;
 using Plumbline.Evidence;
 using Plumbline.Pipeline;
 using Plumbline.Pipeline.Decisions;
+using Plumbline.Pipeline.Entries;
 using Plumbline.Pipeline.Tables;
 using Plumbline.Review;
 
@@ -19,6 +20,12 @@ internal sealed record UnitView(ShownUnit Unit, UnitKind Kind, UnitText Text, IR
     /// <summary>True when there is nothing left to do for the person here.</summary>
     public bool IsDone(ShownVariable variable) => variable.IsSettled || (Hidden.Contains(variable.Name) && variable.Codings.Count > 0);
 }
+
+/// <summary>A file that belongs to a unit.</summary>
+/// <param name="File">Its name. Hostile text.</param>
+/// <param name="Document">Its id.</param>
+/// <param name="Text">Its text; null where none was read in it, or it was withdrawn or erased.</param>
+internal sealed record AttachedText(string File, DocumentId Document, string? Text);
 
 /// <summary>What somebody says at the unit's page.</summary>
 internal sealed record Saying
@@ -98,6 +105,16 @@ internal sealed class UnitDesk(OpenCase open)
 
     /// <summary>The documents of a unit.</summary>
     public UnitText Text(string unit) => UnitText.Of(Built().Members(unit).Members);
+
+    /// <summary>Files that belong to a unit that was entered by hand; of no other unit any.</summary>
+    public IReadOnlyList<AttachedText> AttachedTo(UnitText text)
+    {
+        var built = Built();
+        return
+        [
+            .. text.Members.SelectMany(m => EntryRecord.AttachedTo(m.Text, m.Row is { } row ? (row, m.Columns) : null)).Select(a => new AttachedText(a.File, a.Id, built.TextOf(a.Id))),
+        ];
+    }
 
     /// <summary>Writes down that a part of a unit's documents was sent to be shown.</summary>
     public void WasShown(string unit, string version, int part)

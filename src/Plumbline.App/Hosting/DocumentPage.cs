@@ -22,10 +22,7 @@ internal static class DocumentPage
     {
         var at = view.Text.Parts[part];
         var member = view.Text.Members[at.Member];
-        var page = new HtmlText().Markup($"<!doctype html><html lang=\"{language.Code()}\"><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\"><title>").Text(language.Say(Words.DocumentFrame))
-            .Markup("</title><style>").Markup(style).Markup("</style><body>");
-        var file = view.Unit.Members.FirstOrDefault(m => m.Member == member.Member.Id.Value)?.File ?? view.Unit.File;
-        page.Start("p", "file").Element("bdi", file).End("p");
+        var page = Begin(view.Unit.Members.FirstOrDefault(m => m.Member == member.Member.Id.Value)?.File ?? view.Unit.File, style, language);
         if (member.Row is not null)
         {
             WriteRow(page, view.Unit, member, at.Range);
@@ -37,6 +34,24 @@ internal static class DocumentPage
 
         return page.Markup("</body></html>").ToString();
     }
+
+    /// <summary>The text of a file that belongs to a unit, as far as a browser bears it.</summary>
+    public static string Write(AttachedText file, string style, Language language)
+    {
+        var page = Begin(file.File, style, language);
+        if (file.Text is not { } text)
+        {
+            return page.Start("p").Text(language.Say(Words.NoTextInIt, file.Document.Hex)).End("p").Markup("</body></html>").ToString();
+        }
+
+        var range = new TextSpan(0, Math.Min(text.Length, UnitText.PartLength));
+        WriteText(page, text, range, []);
+        return (range.End < text.Length ? page.Start("p", "file").Text(language.Say(Words.OnlyBeginning)).End("p") : page).Markup("</body></html>").ToString();
+    }
+
+    private static HtmlText Begin(string file, string style, Language language) =>
+        new HtmlText().Markup($"<!doctype html><html lang=\"{language.Code()}\"><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\"><title>").Text(language.Say(Words.DocumentFrame))
+            .Markup("</title><style>").Markup(style).Markup("</style><body>").Start("p", "file").Element("bdi", file).End("p");
 
     private static IEnumerable<Mark> Marks(ShownUnit unit, OpenMember member)
     {

@@ -19,13 +19,21 @@ internal static class FrameEndpoint
     public static string Policy(string style) =>
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/frame/{unit}/{part:int}", async (HttpContext context, string unit, int part, Desk desk, AppAssets assets) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/frame/{unit}/{part:int}", (HttpContext context, string unit, int part, Desk desk, AppAssets assets) =>
+            Send(context, desk, assets, (open, style) => Page(open, desk, unit, part, style, context.Request.Query.ContainsKey(All))));
+        routes.MapGet("/attached/{unit}/{number:int}", (HttpContext context, string unit, int number, Desk desk, AppAssets assets) =>
+            Send(context, desk, assets, (open, style) => Attached(open, desk, unit, number, style)));
+    }
+
+    private static async Task Send(HttpContext context, Desk desk, AppAssets assets, Func<OpenCase, string, string?> write)
     {
         var style = assets.Text("frame.css");
         var headers = context.Response.Headers;
         headers[HeaderNames.ContentSecurityPolicy] = Policy(style);
         headers[HeaderNames.XFrameOptions] = "SAMEORIGIN";
-        if (desk.Case is not { } open || Page(open, desk, unit, part, style, context.Request.Query.ContainsKey(All)) is not { } page)
+        if (desk.Case is not { } open || write(open, style) is not { } page)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -33,7 +41,21 @@ internal static class FrameEndpoint
 
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(page, context.RequestAborted).ConfigureAwait(false);
-    });
+    }
+
+    private static string? Attached(OpenCase open, Desk desk, string unit, int number, string style)
+    {
+        try
+        {
+            open.Require(Act.Read);
+            var files = open.Units.AttachedTo(open.Units.Text(unit));
+            return number < 0 || number >= files.Count ? null : DocumentPage.Write(files[number], style, desk.Language);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
 
     private static string? Page(OpenCase open, Desk desk, string unit, int part, string style, bool all)
     {

@@ -15,6 +15,8 @@ public sealed partial class UnitPage : CasePage
 
     private UnitView? view;
     private IReadOnlyList<string> serves = [];
+    private IReadOnlyList<AttachedText> attached = [];
+    private int shownFile = -1;
     private UnitWork? work;
     private string why = "";
     private Problem? problem;
@@ -50,6 +52,11 @@ public sealed partial class UnitPage : CasePage
     {
         get
         {
+            if (shownFile >= 0)
+            {
+                return $"attached/{view!.Unit.Id}/{shownFile}";
+            }
+
             var index = Standing.Codings.ToList().FindIndex(c => c.Start is not null && view!.Text.PartOf(c.Document, c.Start.Value) == part);
             return $"frame/{view!.Unit.Id}/{part}?{stamp}" + (index < 0 ? "" : "#" + DocumentPage.Anchor(active, index));
         }
@@ -73,7 +80,7 @@ public sealed partial class UnitPage : CasePage
             return;
         }
 
-        (view, said, readWhole, part, loaded) = (null, null, false, 0, Id);
+        (view, said, readWhole, part, loaded, shownFile) = (null, null, false, 0, Id, -1);
         problem = Try(Read);
         if (view is not null)
         {
@@ -154,12 +161,14 @@ public sealed partial class UnitPage : CasePage
     private void Read()
     {
         view = Case!.Units.View(Id);
+        attached = Case.Units.AttachedTo(view.Text);
         stamp++;
     }
 
     private void Go(int number)
     {
         active = Math.Clamp(number, 0, view!.Unit.Variables.Count - 1);
+        shownFile = -1;
         (isEditing, quote, quoteAt, field, note, problem) = (false, null, null, null, "", null);
         if (Standing.Codings.FirstOrDefault(c => c.Start is not null) is { } first)
         {

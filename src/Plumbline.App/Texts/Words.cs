@@ -753,6 +753,9 @@ internal static class Words
     public static readonly Text WhatWasTold = new("What was told", "Что рассказали");
     public static readonly Text WhatWasToldHint = new("In the words that were used, as far as you can. It can be searched.", "По возможности теми же словами. По этому тексту можно искать.");
     public static readonly Text Attachments = new("Files that belong to it", "Файлы к этой записи");
+    public static readonly Text TheRecord = new("The record", "Сама запись");
+    public static readonly Text NoTextInIt = new("No text was read in this file, or it was withdrawn. It is in the archive of the case as {0}.", "Текста в этом файле не нашлось, или файл отозван. В архиве дела он лежит под именем {0}.");
+    public static readonly Text OnlyBeginning = new("This is its beginning; the rest is found by a search.", "Это начало; остальное найдёт поиск.");
     public static readonly Text Remove = new("Take out", "Убрать");
     public static readonly Text Detach = new("Take out {0}", "Убрать {0}");
     public static readonly Text EmptyIsUnsaid = new("What you leave empty counts as not said by anybody.", "Если поле пустое, считается, что об этом никто не сказал.");

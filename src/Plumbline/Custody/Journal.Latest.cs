@@ -32,6 +32,12 @@ public sealed record JournalFilter
 /// <param name="All">How many there are in all.</param>
 public sealed record JournalPage(IReadOnlyList<JournalEntry> Entries, long All);
 
+/// <summary>Who and what is named in a journal.</summary>
+/// <param name="Heads">What it was at.</param>
+/// <param name="People">Everybody who sat at a computer of the case.</param>
+/// <param name="Words">The words of all entries.</param>
+public sealed record JournalNames(IReadOnlyList<JournalHead> Heads, IReadOnlyList<string> People, IReadOnlyList<string> Words);
+
 // What people leaf through: newest first by the devices' clocks, which is no order that anything may rest on.
 public sealed partial class Journal
 {
@@ -66,23 +72,31 @@ public sealed partial class Journal
     }
 
     /// <summary>Everybody who sat at a computer of the case, and the words of all entries; both sorted.</summary>
-    public (IReadOnlyList<string> People, IReadOnlyList<string> Words) PeopleAndWords()
+    /// <param name="known">What was told of a journal with these heads: only later entries are read.</param>
+    public JournalNames PeopleAndWords(JournalNames? known = null)
     {
         lock (gate)
         {
             return Reading(() =>
             {
-                using var command = connection.CreateCommand();
-                command.CommandText = "SELECT DISTINCT who, what FROM entries";
-                using var reader = command.ExecuteReader();
-                var (people, words) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-                while (reader.Read())
+                var heads = ReadHeads(connection);
+                known = known?.Heads.All(IsHere) == true ? known : null;
+                var (people, words) = (new SortedSet<string>(known?.People ?? [], StringComparer.Ordinal), new SortedSet<string>(known?.Words ?? [], StringComparer.Ordinal));
+                foreach (var head in heads.Where(h => known?.Heads.Contains(h) != true))
                 {
-                    people.Add(reader.GetString(0));
-                    words.Add(reader.GetString(1));
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "SELECT DISTINCT who, what FROM entries WHERE device = $device AND seq > $after";
+                    command.Parameters.AddWithValue("$device", head.Device);
+                    command.Parameters.AddWithValue("$after", known?.Heads.FirstOrDefault(h => h.Device == head.Device)?.Seq ?? 0);
+                    using var reader = command.ExecuteReader();
+                    while (reader.Read())
+                    {
+                        people.Add(reader.GetString(0));
+                        words.Add(reader.GetString(1));
+                    }
                 }
 
-                return ((IReadOnlyList<string>)[.. people], (IReadOnlyList<string>)[.. words]);
+                return new JournalNames(heads, [.. people], [.. words]);
             });
         }
     }

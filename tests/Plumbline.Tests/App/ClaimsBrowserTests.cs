@@ -35,7 +35,7 @@ public sealed class ClaimsBrowserTests(Browser browser) : IClassFixture<Browser>
         // A figure that is open is not signed unless that is said.
         await page.FillAsync("#sign-name", "print");
         await page.Locator(".signing button.main").ClickAsync();
-        await Assertions.Expect(page.Locator(".signing .problems")).ToContainTextAsync("fined: open");
+        await Assertions.Expect(page.Locator(".signing .problem strong")).ToContainTextAsync("fined: open");
         var unit = given.Query("SELECT unit_id FROM notes WHERE file = 'one.txt'").Single();
         open.Units.Say(new App.Cases.Saying { Unit = unit, Variable = "outcome", Values = ["fine"] });
         given.Build();

@@ -1,5 +1,8 @@
 using Plumbline.App.Cases;
+using Plumbline.App.Hosting;
+using Plumbline.App.Texts;
 using Plumbline.Evidence;
+using Plumbline.Pipeline.Entries;
 using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.LocalApp;
@@ -32,6 +35,22 @@ public sealed class EntryDeskTests : IDisposable
         var unit = open.Units.Now(receipt.Unit.Value);
         Assert.Equal(["fine", null], unit.Variables.Select(v => v.Value));
         Assert.All(unit.Variables, v => Assert.True(v.IsSettled));
+
+        // The file that belongs to it can be opened beside it.
+        var attached = Assert.Single(open.Units.AttachedTo(open.Units.Text(receipt.Unit.Value)));
+        Assert.Equal(("photo.txt", "A photo.\n"), (attached.File, attached.Text));
+        var page = DocumentPage.Write(attached, "p{}", Language.English);
+        Assert.Contains("A photo.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_of_records_that_are_rows_are_found_and_other_documents_have_none()
+    {
+        var id = DocumentId.Of("x"u8);
+        var row = new SourceRow(1, 2, ["coder", "2026-11-26", $"a; b.txt {id.Hex}; c.txt {id.Hex}"]);
+        Assert.Equal([("a; b.txt", id), ("c.txt", id)], EntryRecord.AttachedTo("", (row, ["entered_by", "entered_at", "attached"])));
+        Assert.Empty(EntryRecord.AttachedTo("", (row, ["by", "at", "attached"])));
+        Assert.Empty(EntryRecord.AttachedTo($"A letter.\nattached: a.txt {id.Hex}\n\n", null));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class MorePagesTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".editor .bad")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".editor button.main")).ToBeDisabledAsync();
         await page.Locator(".problems button.link").First.ClickAsync();
-        Assert.Contains("when", await page.EvaluateAsync<string>("(() => { const y = document.getElementById('yaml'); return y.value.slice(y.selectionStart, y.selectionEnd); })()"), StringComparison.Ordinal);
+        await page.WaitForFunctionAsync("() => { const y = document.getElementById('yaml'); return y.value.slice(y.selectionStart, y.selectionEnd).includes('when'); }");
 
         await page.FillAsync("#yaml", FinedNotes.Codebook.Replace("when: arrest", "when: arrest OR court", StringComparison.Ordinal).Replace("What the court decided.", "What the court said.", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("#rule")).ToHaveValueAsync("outcome/arrest");

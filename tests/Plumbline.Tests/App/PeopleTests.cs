@@ -1,8 +1,13 @@
+using System.Text;
 using Plumbline.App.Cases;
 using Plumbline.Cases;
 using Plumbline.Custody;
+using Plumbline.Custody.Merging;
 using Plumbline.Evidence;
+using Plumbline.Pipeline;
 using Plumbline.Pipeline.Decisions;
+using Plumbline.Pipeline.Sheets;
+using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.LocalApp;
 
@@ -15,6 +20,29 @@ public sealed class PeopleTests
         using var team = new Team(isNamed: false);
         Assert.All(Enum.GetValues<Act>(), a => Assert.True(team.Shared.May(a)));
         Assert.Equal(Pseudonym.Of(team.Given.Folder), team.Shared.Who);
+    }
+
+    [Fact]
+    public void What_proves_who_somebody_is_and_what_they_were_shown_stay_on_this_computer()
+    {
+        using var team = new Team();
+        using var outside = new TemporaryFolder("флешка");
+        var folder = team.Given.Folder;
+        new Seat("ada", "ada").Of(team.Shared).Register.SignIn("ada", Team.Passphrase);
+        team.As("bob").Units.View(team.One);
+        string[] own = [Path.Combine(folder.Root, ".plumb", "passphrases"), Path.Combine(folder.Root, ".plumb", "shown")];
+        Assert.All(own, f => Assert.True(new FileInfo(f).Length > 0, f));
+        var other = CaseFolder.At(outside["дело"]);
+        Directory.CreateDirectory(other.Root);
+        CaseMerge.Merge(other, folder.Root, new MergeOptions { Who = "ada" });
+        CaseHandOut.Make(folder, outside["out"], ["bob"], 0, new UnitSelection { Seed = 1 }, new JournalOptions { Who = "ada" });
+        var secrets = own.SelectMany(File.ReadLines).Where(l => l.Length > 20).Select(Encoding.UTF8.GetBytes).ToList();
+        Assert.All(Directory.GetFiles(outside.Path, "*", SearchOption.AllDirectories), f =>
+        {
+            Assert.DoesNotContain(Path.GetFileName(f), own.Select(Path.GetFileName));
+            Assert.All(secrets, s => Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf(s)));
+        });
+        Assert.True(File.Exists(other.PeopleYaml)); // Who works on it is part of the case; how they prove it is not.
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using Plumbline.App.Cases;
+using Plumbline.Cases;
 using Plumbline.Custody;
+using Plumbline.Custody.Merging;
+using Plumbline.Pipeline;
 using Plumbline.Review;
+using Plumbline.Tests.Support;
 
 namespace Plumbline.Tests.LocalApp;
 
@@ -45,6 +49,27 @@ public sealed class QueueTests
         Assert.Equal("eve", again.Facts.Work[team.One].To);
         team.As("ada").Queue.Assign([team.One], null);
         Assert.Empty(team.As("eve").Queue.Items(QueueKind.Mine));
+    }
+
+    [Fact]
+    public void What_is_to_be_done_goes_with_a_merge_and_the_later_word_holds()
+    {
+        using var team = new Team();
+        using var stick = new TemporaryFolder("флешка");
+        var other = CaseFolder.At(stick["дело"]);
+        Directory.CreateDirectory(other.Root);
+        team.As("jan").Queue.Assign([team.One], "bob");
+        CaseMerge.Merge(other, team.Given.Folder.Root, new MergeOptions { Who = "eve" });
+        CaseBuild.Build(other, new BuildOptions { Workers = 1, ReaderCommand = TestCase.Hidden("read-worker") }, null, TestContext.Current.CancellationToken);
+        using (var there = new OpenCase(other, team.Options))
+        {
+            Assert.Equal("bob", there.Facts.Work[team.One].To);
+            new UnitTasks(other, new JournalOptions { Who = "eve" }).Assign(there.Built!, [team.One], "eve");
+        }
+
+        CaseMerge.Merge(team.Given.Folder, other.Root, new MergeOptions { Who = "jan" });
+        Assert.Equal(team.One, Assert.Single(team.As("eve").Queue.Items(QueueKind.Mine)).Unit);
+        Assert.Empty(team.As("bob").Queue.Items(QueueKind.Mine));
     }
 
     [Fact]

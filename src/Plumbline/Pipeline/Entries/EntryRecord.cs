@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Plumbline.Coding;
 using Plumbline.Evidence;
 
@@ -20,8 +21,10 @@ internal sealed record CheckedField(Variable Variable, Status Status, IReadOnlyL
 /// <param name="Place">What of it is the unit.</param>
 /// <param name="Text">Its text as it is read again; empty for a row.</param>
 /// <param name="Evidence">Where each variable stands in it.</param>
-internal sealed record EntryRecord(string File, byte[] Bytes, Place Place, string Text, IReadOnlyDictionary<string, Selector> Evidence)
+internal sealed partial record EntryRecord(string File, byte[] Bytes, Place Place, string Text, IReadOnlyDictionary<string, Selector> Evidence)
 {
+    private const string EntryOf = "Entry: ", EnteredBy = "entered_by", EnteredAt = "entered_at", AttachedName = "attached";
+
     /// <summary>Writes it.</summary>
     /// <param name="codebook">Its kind.</param>
     /// <param name="entry">What is entered.</param>
@@ -32,19 +35,37 @@ internal sealed record EntryRecord(string File, byte[] Bytes, Place Place, strin
     {
         (string Name, string Value)[] head =
         [
-            ("entered_by", entry.Coder),
-            ("entered_at", now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + " UTC"),
+            (EnteredBy, entry.Coder),
+            (EnteredAt, now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) + " UTC"),
             ("told_on", entry.ToldOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("how", Line(entry.How)),
-            ("attached", string.Join("; ", attached.Select(a => $"{Line(a.File)} {a.Id.Hex}"))),
+            (AttachedName, string.Join("; ", attached.Select(a => $"{Line(a.File)} {a.Id.Hex}"))),
         ];
         var name = string.Create(CultureInfo.InvariantCulture, $"entry-{now.UtcDateTime:yyyy-MM-dd-HHmmss-fff}");
         return codebook.Of == PlaceKind.Row ? Row(name, head, entry, fields) : Words(name, codebook, head, entry, fields);
     }
 
+    /// <summary>Names and ids of the files that a record says belong to it; none of what does not look like a record.</summary>
+    /// <param name="text">The record's text; empty for one that is a row.</param>
+    /// <param name="row">The row and its columns; null for a text.</param>
+    public static IReadOnlyList<(string File, DocumentId Id)> AttachedTo(string text, (SourceRow Row, IReadOnlyList<string> Columns)? row)
+    {
+        string? said = null;
+        if (row is { } cells)
+        {
+            said = cells.Columns is [EnteredBy, EnteredAt, ..] ? cells.Columns.Zip(cells.Row.Values).FirstOrDefault(c => c.First == AttachedName).Second : null;
+        }
+        else if (text.Split("\n\n", 2)[0].Split('\n') is [var kind, var by, ..] head && kind.StartsWith(EntryOf, StringComparison.Ordinal) && by.StartsWith(EnteredBy, StringComparison.Ordinal))
+        {
+            said = head.FirstOrDefault(l => l.StartsWith(AttachedName + ": ", StringComparison.Ordinal))?[(AttachedName.Length + 2)..];
+        }
+
+        return [.. AttachedFile().Matches(said ?? "").Select(m => (m.Groups[1].Value, DocumentId.Parse(m.Groups[2].Value)))];
+    }
+
     private static EntryRecord Words(string name, Codebook codebook, (string Name, string Value)[] head, NewEntry entry, IReadOnlyList<CheckedField> fields)
     {
-        var text = new StringBuilder($"Entry: {Line(codebook.Label)}\n");
+        var text = new StringBuilder($"{EntryOf}{Line(codebook.Label)}\n");
         foreach (var (key, value) in head.Where(h => h.Value.Length > 0))
         {
             text.Append(CultureInfo.InvariantCulture, $"{key}: {value}\n");
@@ -85,6 +106,9 @@ internal sealed record EntryRecord(string File, byte[] Bytes, Place Place, strin
     }
 
     private static string Line(string text) => CanonicalJson.Unicode(Replies.ReplyRow.Plain(text));
+
+    [GeneratedRegex("(?:^|; )(.*?) ([0-9a-f]{64})(?=; |$)")]
+    private static partial Regex AttachedFile();
 
     private static string Cell(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

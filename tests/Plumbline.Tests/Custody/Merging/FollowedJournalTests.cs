@@ -15,6 +15,7 @@ public sealed class FollowedJournalTests
         steps =>
         {
             using var machines = new Machines(2);
+            JournalNames? names = null;
             var (heads, known, given, followed) = ((IReadOnlyList<JournalHead>)[], (List<string>)[], 0, 0);
             foreach (var step in steps)
             {
@@ -48,6 +49,9 @@ public sealed class FollowedJournalTests
                 heads = now.Heads();
                 Assert.Equal(now.Entries(Words).Select(Said), known);
                 Assert.Empty(now.EntriesSince(heads, Words)!);
+                names = now.PeopleAndWords(names);
+                var anew = now.PeopleAndWords();
+                Assert.Equal(anew.People.Concat(anew.Words), names.People.Concat(names.Words));
             }
 
             Assert.True(followed > 0 || steps.All(s => s > 1) || steps.Length < 3, "Nothing was followed.");
