@@ -11,12 +11,14 @@ public sealed class FollowedJournalTests
     private static readonly string[] Words = [JournalWords.Ingest];
 
     [Fact]
-    public void Entries_read_as_they_come_are_those_of_the_whole_journal_in_its_order() => Gen.Int[0, 4].Array[1, 14].Sample(
-        steps =>
+    public void Entries_read_as_they_come_are_those_of_the_whole_journal_in_its_order()
+    {
+        var followed = 0;
+        Gen.Int[0, 4].Array[1, 14].Sample(steps =>
         {
             using var machines = new Machines(2);
             JournalNames? names = null;
-            var (heads, known, given, followed) = ((IReadOnlyList<JournalHead>)[], (List<string>)[], 0, 0);
+            var (heads, known, given) = ((IReadOnlyList<JournalHead>)[], (List<string>)[], 0);
             foreach (var step in steps)
             {
                 switch (step)
@@ -44,7 +46,7 @@ public sealed class FollowedJournalTests
 
                 using var now = Journal.OpenRead(machines[0]);
                 var since = now.EntriesSince(heads, Words);
-                followed += since is null ? 0 : 1;
+                Interlocked.Add(ref followed, since is null ? 0 : 1);
                 known = since is null ? [.. now.Entries(Words).Select(Said)] : [.. known, .. since.Select(Said)];
                 heads = now.Heads();
                 Assert.Equal(now.Entries(Words).Select(Said), known);
@@ -53,10 +55,9 @@ public sealed class FollowedJournalTests
                 var anew = now.PeopleAndWords();
                 Assert.Equal(anew.People.Concat(anew.Words), names.People.Concat(names.Words));
             }
-
-            Assert.True(followed > 0 || steps.All(s => s > 1) || steps.Length < 3, "Nothing was followed.");
-        },
-        iter: 30);
+        }, iter: 30);
+        Assert.True(followed > 0, "Nothing was followed.");
+    }
 
     private static string Said(JournalEntry entry) => $"{entry.Device}:{entry.Seq} {entry.Hash} {entry.Payload is null}";
 }
