@@ -70,7 +70,13 @@ public sealed record UnitSelection
         if (Claim is not null)
         {
             // A unit that only a judgement on a merge can settle has nothing to code; one of another table is not of this sheet.
-            open = Reader!.Open(Claim, int.MaxValue).Units.Where(u => u.Kind == codebook.Kind.Table && u.Variables.Count > 0).ToDictionary(u => u.UnitId, u => u.State, StringComparer.Ordinal);
+            var answer = Reader!.Open(Claim, int.MaxValue);
+            if (answer.Problems.Count > 0)
+            {
+                throw new UsageException(answer.Problems[0].Code, answer.Problems[0].Sentence, answer.Problems[0].Try, answer.Problems);
+            }
+
+            open = answer.Units.Where(u => u.Kind == codebook.Kind.Table && u.Variables.Count > 0).ToDictionary(u => u.UnitId, u => u.State, StringComparer.Ordinal);
             units = units.Where(open.ContainsKey).OrderBy(u => open[u]);
         }
 
