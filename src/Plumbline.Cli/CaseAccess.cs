@@ -24,17 +24,17 @@ internal static class CaseAccess
 
     /// <summary>Makes a case with its journal.</summary>
     /// <param name="path">Its folder, which must not be there or be empty.</param>
-    /// <param name="template">Name of the template.</param>
+    /// <param name="template">What it begins with.</param>
     /// <param name="who">What the person is called in it.</param>
     /// <param name="clock">The time of its first entry.</param>
     /// <param name="syncedBy">The service that syncs the folder, or null.</param>
     /// <param name="allowSynced">True when it may lie in a folder that is synced.</param>
     /// <exception cref="PlumblineException">It can't be made there.</exception>
-    public static CaseFolder Make(string path, string template, string who, TimeProvider clock, string? syncedBy, bool allowSynced) => CaseCreation.Create(
+    public static CaseFolder Make(string path, CaseTemplate template, string who, TimeProvider clock, string? syncedBy, bool allowSynced) => CaseCreation.Create(
         path,
         new CaseCreationOptions
         {
-            Template = CaseTemplates.Find(template), Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()), Who = who, SyncedBy = syncedBy, AllowSynced = allowSynced,
+            Template = template, Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()), Who = who, SyncedBy = syncedBy, AllowSynced = allowSynced,
         },
         folder => Journal.Create(folder, new JournalOptions { Who = who, Clock = clock }).Dispose());
 

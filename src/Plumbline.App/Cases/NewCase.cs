@@ -38,7 +38,7 @@ internal sealed record NewCase(string Name, string Template, string Who)
     public CaseFolder In(AppOptions options)
     {
         var path = Path.Combine(options.Home, FolderName(Name));
-        var made = CaseAccess.Make(path, Template, Who, options.Clock, options.SyncedBy(path), allowSynced: false);
+        var made = CaseAccess.Make(path, CaseTemplates.Find(Template), Who, options.Clock, options.SyncedBy(path), allowSynced: false);
         // Its title is what they call it; a string of JSON is one of YAML too.
         var title = "title: " + JsonSerializer.Serialize(Name.Trim(), Readable);
         File.WriteAllLines(made.CaseYaml, File.ReadAllLines(made.CaseYaml).Select(line => line.StartsWith("title:", StringComparison.Ordinal) ? title : line));

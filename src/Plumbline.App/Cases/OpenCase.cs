@@ -177,9 +177,6 @@ internal sealed class OpenCase : IDisposable
     /// <summary>Who is to do what, by the member that was named.</summary>
     public IReadOnlyDictionary<Member, UnitWork> Tasks => journal.Now().Tasks;
 
-    /// <summary>What the journal is at, in a word: another one when anything was added.</summary>
-    public static string HeadsOf(Journal journal) => string.Join(' ', journal.Heads().Select(h => h.Hash));
-
     /// <summary>True when there is something that the build in use does not know.</summary>
     public bool IsStale() => Built?.IsStale() ?? HasDocuments();
 

@@ -146,7 +146,7 @@ internal sealed class SourceDesk(OpenCase open) : IDisposable
     private string Heads()
     {
         using var journal = Journal.OpenRead(open.Folder);
-        return OpenCase.HeadsOf(journal);
+        return string.Join(' ', journal.Heads().Select(h => h.Hash));
     }
 
     private static long Written(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;

@@ -40,10 +40,7 @@ internal sealed class DemoMaking(Call call, string path, int rulings)
     private CaseFolder New()
     {
         Step($"plumb new {shown}");
-        var folder = CaseCreation.Create(
-            path,
-            new CaseCreationOptions { Template = DemoCase.Template, Schemas = CaseSchemas.All.ToDictionary(s => s.FileName, s => s.Write()), Who = who, SyncedBy = CaseAccess.SyncedBy(path) },
-            made => Journal.Create(made, new JournalOptions { Who = who, Clock = call.Clock }).Dispose());
+        var folder = CaseAccess.Make(path, DemoCase.Template, who, call.Clock, CaseAccess.SyncedBy(path), allowSynced: false);
         DemoCase.WriteFiles(folder.Sources, rulings, call.Stop);
         Say("(and the program writes invented files into its sources/)");
         return folder;

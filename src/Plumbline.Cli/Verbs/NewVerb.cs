@@ -26,7 +26,7 @@ internal static class NewVerb
     private static ExitCode Run(Call call, string path, string template, string? who, bool allowSynced)
     {
         var name = who ?? CaseAccess.MadeUp();
-        var made = CaseAccess.Make(path, template, name, call.Clock, CaseAccess.SyncedBy(path), allowSynced);
+        var made = CaseAccess.Make(path, CaseTemplates.Find(template), name, call.Clock, CaseAccess.SyncedBy(path), allowSynced);
         if (call.Json)
         {
             JsonOutput.Object(call.Out, "new", json =>

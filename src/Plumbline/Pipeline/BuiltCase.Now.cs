@@ -54,7 +54,8 @@ public sealed partial class BuiltCase
         using var connection = OpenTables();
         var named = Named(connection, unit);
         var attached = Rows(connection, $"SELECT DISTINCT entry FROM store.{named.Kind}_decisions WHERE unit = $1", named.Id).Select(r => (string)r[0]!).ToHashSet(StringComparer.Ordinal);
-        var read = new UnitInBuild(named, MaybeSame(connection, named.Kind, named.Id), attached, Codings(connection, named, null));
+        var variables = Rows(connection, "SELECT name FROM store.variables WHERE kind = $1", named.Kind).ConvertAll(r => (string)r[0]!);
+        var read = new UnitInBuild(named, MaybeSame(connection, named.Kind, named.Id), attached, Codings(connection, named, variables));
         if (unitsRead.Count >= MostUnitsKept)
         {
             unitsRead.Clear();

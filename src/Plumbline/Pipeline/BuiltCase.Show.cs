@@ -95,16 +95,15 @@ public sealed partial class BuiltCase
             : null;
     }
 
-    private ILookup<string, ShownCoding> Codings(DuckDBConnection connection, NamedUnit unit, IReadOnlyList<string>? variables)
+    private ILookup<string, ShownCoding> Codings(DuckDBConnection connection, NamedUnit unit, IReadOnlyList<string> variables)
     {
-        var built = Rows(connection, "SELECT name FROM store.variables WHERE kind = $1", unit.Kind).Select(r => (string)r[0]!).Where(v => variables?.Contains(v) != false).ToList();
-        var rows = built.Count == 0 ? [] : Rows(
+        var rows = variables.Count == 0 ? [] : Rows(
             connection,
             $"""
             SELECT variable::VARCHAR, coder_kind, coder, coder_version, status::VARCHAR, value, candidates, certain, evidence::VARCHAR, file, document,
                 "start", "end", quote, prefix, suffix, page, section, "row", line, "column", cell, searched, sections,
                 act, shown, shown_entries, note, entry, found_by, stale, member
-            FROM {TableSchema.ShownOf(unit.Kind, built, unit.Ordinals)} WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
+            FROM {TableSchema.ShownOf(unit.Kind, variables, unit.Ordinals)} WHERE unit_id = $1 ORDER BY variable, (coder_kind = 'person') DESC, (act = 'adjudication') DESC, entry, member, "start", value
             """,
             unit.Id);
         return rows.ToLookup(r => (string)r[0]!, r =>

@@ -41,17 +41,8 @@ internal sealed class CaseScope : ISearchScope
         NumberOf(part, document, unit) is { } number && members[part]!.All[number] is { TokenTo: > 0 } member ? member : null;
 
     /// <summary>The text of this kind that a token of a document stands in, or null.</summary>
-    public PartMember? MemberAt(int part, int document, int token)
-    {
-        if (members[part] is not { } all)
-        {
-            return null;
-        }
-
-        var (from, length) = all.Texts(DocumentOf(part, document));
-        var at = Array.FindIndex(all.All, from, length, m => m.TokenFrom <= token && token < m.TokenTo);
-        return at < 0 ? null : all.All[at];
-    }
+    public PartMember? MemberAt(int part, int document, int token) =>
+        NumberOf(part, document, m => m.TokenFrom <= token && token < m.TokenTo) is { } number ? members[part]!.All[number] : null;
 
     public IReadOnlyList<TokenRange> UnitsOf(int part, int document)
     {
@@ -87,7 +78,9 @@ internal sealed class CaseScope : ISearchScope
         return known[(part, document, unit.From)] = [.. found];
     }
 
-    private int? NumberOf(int part, int document, TokenRange unit)
+    private int? NumberOf(int part, int document, TokenRange unit) => NumberOf(part, document, m => m.TokenFrom == unit.From && m.TokenTo == unit.To);
+
+    private int? NumberOf(int part, int document, Predicate<PartMember> isIt)
     {
         if (members[part] is not { } all)
         {
@@ -95,7 +88,7 @@ internal sealed class CaseScope : ISearchScope
         }
 
         var (from, length) = all.Texts(DocumentOf(part, document));
-        var at = Array.FindIndex(all.All, from, length, m => m.TokenFrom == unit.From && m.TokenTo == unit.To);
+        var at = Array.FindIndex(all.All, from, length, isIt);
         return at < 0 ? null : at;
     }
 

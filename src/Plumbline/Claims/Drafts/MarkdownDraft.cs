@@ -101,17 +101,17 @@ public static class MarkdownDraft
                     AddLiteral(literal.Content.ToString(), literal.Span.Start);
                     break;
                 case HtmlEntityInline entity:
-                    Add(entity.Transcoded.ToString(), entity.Span.Start, step: 0);
+                    Add(entity.Transcoded.ToString(), entity.Span.Start);
                     break;
                 case LineBreakInline line:
-                    Add(" ", Math.Max(0, line.Span.Start), step: 0);
+                    Add(" ", Math.Max(0, line.Span.Start));
                     break;
                 case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
-                    Add(" ", html.Span.Start, step: 0);
+                    Add(" ", html.Span.Start);
                     break;
                 case CodeInline or AutolinkInline:
                     // Keeps the words on both sides apart.
-                    Add("\uFFFC", inline.Span.Start, step: 0);
+                    Add("\uFFFC", inline.Span.Start);
                     break;
                 case FootnoteLink or HtmlInline:
                     break;
@@ -126,7 +126,7 @@ public static class MarkdownDraft
                     {
                         if (text.Length == start)
                         {
-                            Add("\uFFFC", link.Span.Start, step: 0);
+                            Add("\uFFFC", link.Span.Start);
                         }
 
                         Links.Add((id, new TextSpan(start, text.Length), new TextSpan(Math.Max(0, link.Span.Start), Math.Clamp(link.Span.End + 1, 0, source.Length))));
@@ -161,18 +161,22 @@ public static class MarkdownDraft
                     at++;
                 }
 
-                Add(c.ToString(), at++, step: 0);
+                Add(c, at++);
             }
         }
 
-        private void Add(string content, int at, int step)
+        private void Add(string content, int at)
         {
             foreach (var c in content)
             {
-                text.Append(c == '\0' ? '\uFFFD' : c);
-                offsets.Add(Math.Clamp(at, 0, Math.Max(0, source.Length - 1)));
-                at += step;
+                Add(c, at);
             }
+        }
+
+        private void Add(char c, int at)
+        {
+            text.Append(c == '\0' ? '\uFFFD' : c);
+            offsets.Add(Math.Clamp(at, 0, Math.Max(0, source.Length - 1)));
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial record EntryRecord(string File, byte[] Bytes, Place Plac
         {
             said = cells.Columns is [EnteredBy, EnteredAt, ..] ? cells.Columns.Zip(cells.Row.Values).FirstOrDefault(c => c.First == AttachedName).Second : null;
         }
-        else if (text.Split("\n\n", 2)[0].Split('\n') is [var kind, var by, ..] head && kind.StartsWith(EntryOf, StringComparison.Ordinal) && by.StartsWith(EnteredBy, StringComparison.Ordinal))
+        else if (text.StartsWith(EntryOf, StringComparison.Ordinal) && text.Split("\n\n", 2)[0].Split('\n') is [_, var by, ..] head && by.StartsWith(EnteredBy, StringComparison.Ordinal))
         {
             said = head.FirstOrDefault(l => l.StartsWith(AttachedName + ": ", StringComparison.Ordinal))?[(AttachedName.Length + 2)..];
         }

@@ -59,7 +59,7 @@ public sealed record UnitSelection
         var reading = Claim is null ? null : Reader!.Read(Claim);
         if (reading?.Problems.Any(p => p.Severity == Severity.Error) == true)
         {
-            throw new UsageException(reading.Problems[0].Code, reading.Problems[0].Sentence, reading.Problems[0].Try, reading.Problems);
+            throw Faulty(reading.Problems);
         }
 
         var codebook = KindOf(built, reading?.Kind ?? Kind);
@@ -73,7 +73,7 @@ public sealed record UnitSelection
             var answer = Reader!.Open(Claim, int.MaxValue);
             if (answer.Problems.Count > 0)
             {
-                throw new UsageException(answer.Problems[0].Code, answer.Problems[0].Sentence, answer.Problems[0].Try, answer.Problems);
+                throw Faulty(answer.Problems);
             }
 
             open = answer.Units.Where(u => u.Kind == codebook.Kind.Table && u.Variables.Count > 0).ToDictionary(u => u.UnitId, u => u.State, StringComparer.Ordinal);
@@ -95,6 +95,8 @@ public sealed record UnitSelection
         var chosen = units.ToList();
         return chosen.Count > 0 ? (codebook, chosen, Chosen(codebook, reading), chosen.Count(u => open.TryGetValue(u, out var state) && state == OpenState.Unread)) : throw SheetProblems.NothingToCode();
     }
+
+    private static UsageException Faulty(IReadOnlyList<Problem> problems) => new(problems[0].Code, problems[0].Sentence, problems[0].Try, problems);
 
     /// <summary>A unit's place in the draw of a seed.</summary>
     internal static string Draw(long seed, string name) =>

@@ -57,14 +57,13 @@ internal static class TableSchema
     }
 
     /// <summary>The codings of one variable as people see them, to select from.</summary>
-    public static string ShownOf(string table, string variable) => $"""
-        ({ShownCodings(table, $"(SELECT '{variable}' AS variable, * FROM store.\"{table}.{variable}\")")} WHERE variable = '{variable}')
-        """;
+    public static string ShownOf(string table, string variable) => ShownOf(table, [variable], null);
 
-    /// <summary>The codings of some variables as people see them, of the machine's only those of some members; to select from.</summary>
-    public static string ShownOf(string table, IReadOnlyList<string> variables, IReadOnlyList<long> members)
+    /// <summary>The codings of some variables as people see them, of the machine's only those of some members (null: of all); to select from.</summary>
+    public static string ShownOf(string table, IReadOnlyList<string> variables, IReadOnlyList<long>? members)
     {
-        var rows = variables.Select(v => $"SELECT '{v}' AS variable, * FROM store.\"{table}.{v}\" WHERE member IN ({string.Join(", ", members)})");
+        var wanted = members is null ? "" : $" WHERE member IN ({string.Join(", ", members)})";
+        var rows = variables.Select(v => $"SELECT '{v}' AS variable, * FROM store.\"{table}.{v}\"{wanted}");
         var named = string.Join(", ", variables.Select(v => $"'{v}'"));
         return $"({ShownCodings(table, $"({string.Join(" UNION ALL ", rows)})")} WHERE variable IN ({named}))";
     }
